@@ -1,0 +1,1 @@
+"""The engines that keep and fetch. Only `wiring` names one."""

@@ -1,0 +1,1 @@
+"""SQLite: a record in one file."""

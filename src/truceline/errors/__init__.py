@@ -1,0 +1,58 @@
+"""What can go wrong, as one tree. Exit codes and HTTP statuses are chosen at the edge, by type.
+
+TrucelineError
+├── BadInput        something given to the program cannot be used; carries one Fault for each thing wrong
+├── NotOnRecord     a question names something that is not there
+└── RecordRefused   the record does not take an entry, because it would change what is already on it
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, order=True)
+class Fault:
+    """One thing wrong with the input: where, what, and what to do about it.
+
+    `file` is a path as the user gave it, or a name for what was typed; `line` counts from 1, and is None where a
+    whole file is meant.
+    """
+
+    file: str
+    line: int | None
+    problem: str
+    remedy: str
+
+    def __str__(self) -> str:
+        where = self.file if self.line is None else f"{self.file}:{self.line}"
+        return f"{where}: {self.problem}\n    what to do: {self.remedy}"
+
+
+class TrucelineError(Exception):
+    """Everything that Truceline raises on purpose."""
+
+
+class BadInput(TrucelineError):
+    """Input that cannot be used. Nothing has been written."""
+
+    def __init__(self, *faults: Fault) -> None:
+        self.faults = tuple(sorted(faults, key=lambda fault: (fault.file, fault.line or 0, fault.problem)))
+        super().__init__("\n".join(str(fault) for fault in self.faults))
+
+
+class NotOnRecord(TrucelineError):
+    """A question names a case, an agreement or an entry that is not there."""
+
+    def __init__(self, problem: str, remedy: str) -> None:
+        self.problem, self.remedy = problem, remedy
+        super().__init__(f"{problem}\n    what to do: {remedy}")
+
+
+class RecordRefused(TrucelineError):
+    """The record does not take an entry: what is on record is never changed."""
+
+    def __init__(self, problem: str, remedy: str) -> None:
+        self.problem, self.remedy = problem, remedy
+        super().__init__(f"{problem}\n    what to do: {remedy}")
+
+
+__all__ = ["BadInput", "Fault", "NotOnRecord", "RecordRefused", "TrucelineError"]

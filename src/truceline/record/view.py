@@ -1,0 +1,51 @@
+"""What was known at an instant: for each id, the last entry recorded by then that was not retracted."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from typing import TypeVar
+
+from truceline.record.entry import Action, Entry
+from truceline.values.instants import Instant
+
+Kind = TypeVar("Kind")
+
+
+class View:
+    """The entries that stand, as known at an instant (itself included). Immutable."""
+
+    def __init__(self, entries: Iterable[Entry], known: Instant) -> None:
+        standing: dict[str, Entry] = {}
+        for entry in entries:
+            if entry.recorded > known:
+                continue
+            if entry.action is Action.RETRACT:
+                standing.pop(entry.id, None)
+            else:
+                standing[entry.id] = entry
+        self.known = known
+        self._standing = standing
+
+    def __iter__(self) -> Iterator[Entry]:
+        return iter(self._standing.values())
+
+    def __len__(self) -> int:
+        return len(self._standing)
+
+    def get(self, id: str) -> Entry | None:
+        """The entry that stands under an id, if any."""
+        return self._standing.get(id)
+
+    @cached_property
+    def _by_kind(self) -> dict[str, list[Entry]]:
+        found: dict[str, list[Entry]] = {}
+        for entry in self:
+            found.setdefault(entry.kind, []).append(entry)
+        return found
+
+    def of(self, kind: type[Kind]) -> Sequence[tuple[Entry, Kind]]:
+        """Every standing entry of a kind, with what it says."""
+        return [
+            (entry, entry.payload)
+            for entry in self._by_kind.get(kind.__name__.lower(), ())
+            if isinstance(entry.payload, kind)
+        ]

@@ -1,0 +1,103 @@
+"""The answers to "what was in force": plain values, without prose."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from truceline.record.kinds import ConsentAct
+from truceline.terms.load import Version
+from truceline.terms.plans import Plan
+from truceline.terms.schema import Question
+from truceline.terms.windows import Window
+from truceline.values.instants import Instant
+from truceline.values.verdicts import Verdict
+
+
+class Status(StrEnum):
+    """Where an agreement stands under one reading."""
+
+    OPEN = "open"
+    """Put forward; something is missing for it to begin."""
+    AGREED = "agreed"
+    """Everything is there; it begins at a later instant."""
+    IN_FORCE = "in force"
+    UNDETERMINED = "undetermined"
+    """What is on record leaves it open whether it is in force; `doubts` says why."""
+    EXPIRED = "expired"
+    RELEASED = "released"
+    """Everyone it bound has used a right to be free of it."""
+    LAPSED = "lapsed"
+    """The end that it names has passed before it began."""
+    REJECTED = "rejected"
+    """A party whose consent it takes has rejected it or withdrawn, and it is not in force."""
+
+
+class Doubt(StrEnum):
+    """Why an answer is undetermined."""
+
+    START = "the start is not known exactly"
+    RULE = "the end depends on the counting rule"
+    END = "the end is not known exactly"
+    JUDGED = "a judged question has no answer"
+
+
+@dataclass(frozen=True)
+class MissingConsent:
+    """A party whose consent the entry rule needs and that has not given it.
+
+    `last` is the latest of its other acts about this version by then, such as a declaration of readiness, and `entry`
+    the entry that tells of it.
+    """
+
+    party: str
+    last: ConsentAct | None
+    entry: str | None
+
+
+@dataclass(frozen=True)
+class MissingAnswer:
+    """A judged question that stands between the agreement and its entry into force, and who is to answer it."""
+
+    question: Question
+    answer: Verdict
+
+
+Missing = MissingConsent | MissingAnswer
+
+
+@dataclass(frozen=True)
+class Standing:
+    """The part of a state that only changes at certain instants: constant until `next_change`."""
+
+    status: Status
+    in_force: Verdict
+    binds: tuple[tuple[str, Verdict], ...]
+    missing: tuple[Missing, ...]
+
+
+@dataclass(frozen=True)
+class ReadingState:
+    """An agreement's state under one reading, at an instant, as known at an instant.
+
+    `windows` gives start and end for each party that it binds. `next_change` is the smallest later instant at which the
+    standing is another, by what is on record and the clock alone; None if there is none. `entries` are the ids of the
+    entries on which the answer stands.
+    """
+
+    plan: Plan
+    at: Instant
+    known: Instant
+    standing: Standing
+    windows: tuple[Window, ...]
+    doubts: tuple[Doubt, ...]
+    next_change: Instant | None
+    entries: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class AgreementState:
+    """An agreement's state under each reading that had been made known; `readings` empty: nothing was on record yet."""
+
+    version: Version
+    at: Instant
+    known: Instant
+    readings: tuple[ReadingState, ...]

@@ -1,0 +1,79 @@
+"""Whose move it is: what each agreement waits for, and from whom."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from truceline.record.view import View
+from truceline.terms.answers import AgreementState, MissingAnswer, MissingConsent, ReadingState, Status
+from truceline.terms.commitments import CommitmentState, Progress, commitments
+from truceline.terms.schema import Effect, Term
+from truceline.values.verdicts import Verdict
+
+
+class Awaited(StrEnum):
+    """What kind of move is open."""
+
+    CONSENT = "consent"
+    ANSWER = "answer"
+    CLOCK = "clock"
+    EXTENSION = "extension"
+    RELEASE = "release"
+    PERFORMANCE = "performance"
+
+
+@dataclass(frozen=True)
+class Move:
+    """A move that is open to somebody: `who` empty where the text names nobody (or only the clock can move).
+
+    `optional` is true for a right that may be used, false for a step without which things stay as they are.
+    """
+
+    agreement: str
+    reading: str
+    who: tuple[str, ...]
+    awaited: Awaited
+    optional: bool
+    missing: MissingConsent | MissingAnswer | None = None
+    term: Term | None = None
+    commitment: CommitmentState | None = None
+
+
+def moves(state: AgreementState, view: View) -> list[Move]:
+    """The open moves of an agreement, each reading's own steps first, then what was promised."""
+    found = [move for reading in state.readings for move in _of_reading(reading)]
+    if state.readings:
+        first = state.readings[0]
+        promised = commitments(state.version, first.plan, view, at=state.at)
+        found += [
+            Move(
+                state.version.agreement.id,
+                "",
+                one.term.party,
+                Awaited.PERFORMANCE,
+                False,
+                commitment=one,
+                term=one.term,
+            )
+            for one in promised
+            if one.progress in (Progress.PENDING, Progress.NO_REPORT)
+        ]
+    return found
+
+
+def _of_reading(reading: ReadingState) -> Iterator[Move]:
+    agreement, name = reading.plan.agreement.id, reading.plan.reading
+    for missing in reading.standing.missing:
+        if isinstance(missing, MissingConsent):
+            yield Move(agreement, name, (missing.party,), Awaited.CONSENT, False, missing)
+        else:
+            body = missing.question.body
+            yield Move(agreement, name, (body,) if body else (), Awaited.ANSWER, False, missing)
+    if reading.standing.status is Status.AGREED:
+        yield Move(agreement, name, (), Awaited.CLOCK, False)
+    if reading.standing.in_force is not Verdict.NO:
+        for power in reading.plan.powers():
+            if power.effect is Effect.EXTEND and any(window.ends for window in reading.windows):
+                yield Move(agreement, name, power.party, Awaited.EXTENSION, True, term=power)
+            elif power.effect is Effect.RELEASE:
+                yield Move(agreement, name, power.party, Awaited.RELEASE, True, term=power)

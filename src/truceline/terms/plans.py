@@ -1,0 +1,84 @@
+"""An agreement as one reading has it: whose consent, from when, for how long."""
+
+from dataclasses import dataclass
+
+from truceline.record.kinds import Proposal, Reading
+from truceline.record.view import View
+from truceline.sources.case import Role
+from truceline.terms.load import Version
+from truceline.terms.schema import Agreement, EntryRule, Kind, Span, Term
+from truceline.values.instants import Instant
+
+TEXT = "text"
+"""The name of the reading of an agreement that nobody reads otherwise."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What one reading says about entry and end. `by` is whose reading it is; `entries` made it known."""
+
+    version: Version
+    reading: str
+    title: str
+    by: tuple[str, ...]
+    entry: EntryRule
+    duration: Span | None
+    until: Instant | None
+    entries: tuple[str, ...]
+
+    @property
+    def agreement(self) -> Agreement:
+        """The agreement that is read."""
+        return self.version.agreement
+
+    @property
+    def bound(self) -> tuple[str, ...]:
+        """Whom it binds when in force: those who bind themselves, or else the belligerents."""
+        if self.entry.each_of:
+            return self.entry.each_of
+        return tuple(party.id for party in self.agreement.parties if party.role is Role.BELLIGERENT)
+
+    def powers(self) -> tuple[Term, ...]:
+        """The powers that the agreement gives."""
+        return tuple(term for term in self.agreement.terms if term.kind is Kind.POWER)
+
+
+def proposals(version: Version, view: View) -> list[str]:
+    """The entries by which this version was put forward, as far as known."""
+    return [
+        entry.id
+        for entry, proposal in view.of(Proposal)
+        if proposal.agreement == version.agreement.id and proposal.digest == version.digest
+    ]
+
+
+def plans(version: Version, view: View) -> list[Plan]:
+    """The readings that had been made known, in the order of the file; the text itself where nobody reads it otherwise.
+
+    A reading that no entry in the view makes known is left out: at that time nobody could know of it.
+    """
+    agreement = version.agreement
+    known: dict[str, list[str]] = {}
+    for entry, reading in view.of(Reading):
+        if reading.agreement == agreement.id:
+            known.setdefault(reading.reading, []).append(entry.id)
+    found = [
+        Plan(
+            version=version,
+            reading=reading.id,
+            title=reading.title,
+            by=reading.by,
+            entry=rule,
+            duration=reading.duration or (None if reading.until else agreement.duration),
+            until=reading.until or (None if reading.duration else agreement.until),
+            entries=tuple(known[reading.id]),
+        )
+        for reading in agreement.readings
+        if reading.id in known and (rule := reading.entry or agreement.entry)
+    ]
+    if found or agreement.entry is None:
+        return found
+    everyone = tuple(party.id for party in agreement.parties)
+    return [
+        Plan(version, TEXT, "as the text stands", everyone, agreement.entry, agreement.duration, agreement.until, ())
+    ]

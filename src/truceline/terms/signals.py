@@ -1,0 +1,111 @@
+"""Three-valued answers over time, from events whose time may be uncertain.
+
+A signal gives a verdict for every instant and changes only at its edges. An event whose time is an interval took place
+at one instant inside it; a verdict is yes or no only where every possible placement of the events agrees, taking each
+signal by itself (Kleene's logic over signals: sound, and at worst more often unknown than need be).
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from truceline.values.instants import MICROSECOND, Instant
+from truceline.values.intervals import Interval
+from truceline.values.verdicts import Verdict, every, some
+
+
+@dataclass(frozen=True)
+class Timed:
+    """An event: when it took place, the entry that tells of it, and its rank among events at one instant."""
+
+    occurred: Interval
+    entry: str
+    rank: int = 0
+
+
+@dataclass(frozen=True)
+class Signal:
+    """A verdict for every instant, constant between neighbouring edges."""
+
+    edges: frozenset[Instant]
+    at: Callable[[Instant], Verdict]
+
+    def first(self, *wanted: Verdict) -> Instant | None:
+        """The first instant at which the verdict is one of those wanted, or None."""
+        return next((edge for edge in sorted(self.edges) if self.at(edge) in wanted), None)
+
+
+def constant(answer: Verdict) -> Signal:
+    """The same answer always. Its one edge stands at the beginning of time, for `first`."""
+    return Signal(frozenset({BEGINNING}), lambda _moment: answer)
+
+
+BEGINNING = Instant(-(2**62))
+
+
+def edges_of(events: Iterable[Timed]) -> frozenset[Instant]:
+    """Where what is known of the order of events can change."""
+    spans = [event.occurred for event in events]
+    marks = {mark for span in spans for mark in (span.start, span.start + MICROSECOND, span.last)}
+    return frozenset({BEGINNING, *(Instant(mark) for mark in marks)})
+
+
+def happened(events: Sequence[Timed]) -> Signal:
+    """Whether one of the events has taken place by an instant (itself included)."""
+
+    def at(moment: Instant) -> Verdict:
+        return some(_by(event, moment) for event in events)
+
+    return Signal(edges_of(events), at)
+
+
+def _by(event: Timed, moment: Instant) -> Verdict:
+    if event.occurred.last <= moment:
+        return Verdict.YES
+    return Verdict.UNKNOWN if event.occurred.start <= moment else Verdict.NO
+
+
+def possibly_last(events: Sequence[Timed], moment: Instant) -> Iterator[Timed | None]:
+    """Every event that can have been the last by an instant; None where it can be that none has taken place yet.
+
+    At one instant a higher rank comes later. Events of one rank at one instant are all possibly last: the order in
+    which they came on record decides nothing.
+    """
+    if all(event.occurred.last > moment for event in events):
+        yield None
+    for event in events:
+        if event.occurred.start > moment:
+            continue
+        placed = (min(event.occurred.last, moment), event.rank)
+        if all(other.occurred.last > moment or (other.occurred.start, other.rank) <= placed for other in events):
+            yield event
+
+
+def last_of(answers: Sequence[tuple[Timed, Verdict]], before: Verdict) -> Signal:
+    """The answer of the last event by an instant, and `before` while there was none."""
+    by_entry = {event.entry: answer for event, answer in answers}
+    events = [event for event, _ in answers]
+
+    def at(moment: Instant) -> Verdict:
+        found = {before if event is None else by_entry[event.entry] for event in possibly_last(events, moment)}
+        return found.pop() if len(found) == 1 else Verdict.UNKNOWN
+
+    return Signal(edges_of(events), at)
+
+
+def signal_every(signals: Sequence[Signal]) -> Signal:
+    """Where all hold."""
+    return Signal(_all_edges(signals), lambda moment: every(signal.at(moment) for signal in signals))
+
+
+def signal_some(signals: Sequence[Signal]) -> Signal:
+    """Where one holds."""
+    return Signal(_all_edges(signals), lambda moment: some(signal.at(moment) for signal in signals))
+
+
+def negated(signal: Signal) -> Signal:
+    """Where it does not hold."""
+    return Signal(signal.edges, lambda moment: ~signal.at(moment))
+
+
+def _all_edges(signals: Iterable[Signal]) -> frozenset[Instant]:
+    return frozenset({BEGINNING}).union(*(signal.edges for signal in signals))
