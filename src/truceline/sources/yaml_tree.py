@@ -47,7 +47,7 @@ def read_yaml(path: Path) -> Tree:
 
 def parse_yaml(file: str, text: str) -> Tree:
     """Read YAML text; `file` is the name used in faults. Raises as `read_yaml`."""
-    loader = YAML(typ="rt", pure=True)
+    loader = YAML(typ="safe", pure=True)
     loader.version = (1, 2)
     try:
         node = loader.compose(text)

@@ -1,0 +1,49 @@
+"""The command line: reads what was typed, calls a task, and shows the answer. Exit codes are chosen here.
+
+0: done, and the answer is good. 1: the answer is no (a broken record). 2: what was given cannot be used.
+
+Only `click` is imported before a command runs, so that `--help` answers at once.
+"""
+
+from importlib import import_module
+
+import click
+
+_COMMANDS = {
+    "check": "Check an agreement file, or a whole case folder, without writing anything.",
+    "build": "Put a case on record: all of its entries, or none.",
+    "state": "What was in force at an instant, as known at an instant, under whose reading.",
+    "moves": "Whose move it is: what each agreement waits for, and from whom.",
+    "claims": "What each side claims: do the parts add up, can the totals be compared.",
+    "measure": "What a monitor counted, day by day, with unknown days as gaps.",
+    "report": "Write the daily report of a case as one HTML page.",
+    "verify": "Check the record of a case: any changed, dropped or moved entry is named.",
+    "demo": "Build cases, write all their reports, and say where to look.",
+}
+
+
+class _Lazy(click.Group):
+    """A group that loads a command's module when the command is called for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        command: click.Command = import_module(f"truceline.cli.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(_COMMANDS.items()))
+
+
+@click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="truceline")
+def main() -> None:
+    """Keeps the record of a ceasefire: what was agreed, what is in force under whose reading, what each side claims,
+    what was counted, and whose move it is.
+
+    Every answer names the entries that it stands on.
+    """

@@ -1,0 +1,54 @@
+"""`truceline moves`"""
+
+from pathlib import Path
+
+import click
+
+from truceline.cli.edge import at_option, case_argument, exits, instant_of, json_option, print_json
+from truceline.cli.screen import console, grid
+from truceline.reports.plain import Plain
+from truceline.reports.wording import Words
+from truceline.tasks.state import moves_of_case
+from truceline.terms.moves import Move
+from truceline.wiring import desk_of
+
+
+@click.command("moves")
+@case_argument
+@at_option
+@click.option(
+    "--known", metavar="TIME", help="As known then; `latest` for all that is on record. Without it: as known at --at."
+)
+@json_option
+@exits
+def command(case: Path, at: str, known: str | None, as_json: bool) -> None:
+    """Whose move it is in CASE: what each agreement waits for, and from whom."""
+    desk = desk_of(case)
+    words = Words(desk.case)
+    moment = instant_of("--at", at, desk.last_recorded)
+    horizon = moment if known is None else instant_of("--known", known, desk.last_recorded)
+    found = moves_of_case(desk, at=moment, known=horizon)
+    if as_json:
+        plain = Plain(words)
+        print_json(
+            {
+                "case": desk.case.id,
+                "at": plain.instant(moment),
+                "known": plain.instant(horizon),
+                "moves": [plain.move(move) for move in found],
+            }
+        )
+        return
+    out = console()
+    out.print(f"Whose move at {words.time(moment)}, as known at {words.time(horizon)}", style="bold")
+    titles = {version.agreement.id: version.agreement.title for version in desk.versions}
+    for agreement in dict.fromkeys(move.agreement for move in found):
+        out.print(f"\n{titles[agreement]}", style="bold")
+        out.print(grid(((_label(move), words.move(move)) for move in found if move.agreement == agreement), label=22))
+    if not found:
+        out.print("Nothing waits for anybody.")
+
+
+def _label(move: Move) -> str:
+    kind = "may" if move.optional else "needed"
+    return f"{kind}, reading {move.reading}" if move.reading else "promised"

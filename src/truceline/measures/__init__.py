@@ -1,0 +1,1 @@
+"""Figures with what they can and cannot say."""

@@ -1,0 +1,174 @@
+"""The words for answers, in one place, so that no page or command says more than another.
+
+Names of parties come from the case, whose mandate chooses them.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from truceline.record.kinds import ConsentAct
+from truceline.sources.case import Case
+from truceline.terms.answers import Doubt, Missing, MissingConsent, ReadingState, Status
+from truceline.terms.commitments import CommitmentState, Progress
+from truceline.terms.consents import Range
+from truceline.terms.moves import Awaited, Move
+from truceline.terms.schema import Effect
+from truceline.terms.windows import Window
+from truceline.values.durations import CountingRule
+from truceline.values.instants import DAY, HOUR, Instant, day_of, show, to_local
+from truceline.values.zones import zone
+
+RULE_WORDS = {
+    CountingRule.ELAPSED: "a day counted as 24 hours",
+    CountingRule.CALENDAR: "days counted by the calendar",
+    CountingRule.DAY_INCLUSIVE: "the first day counted as day 1",
+    None: "as named in the text",
+}
+_STATUS_WORDS = {
+    Status.OPEN: "not in force",
+    Status.AGREED: "agreed, not yet in force",
+    Status.IN_FORCE: "in force",
+    Status.UNDETERMINED: "cannot be told",
+    Status.EXPIRED: "no longer in force: expired",
+    Status.RELEASED: "no longer in force: released",
+    Status.LAPSED: "not in force: its end passed before it began",
+    Status.REJECTED: "not in force: rejected",
+}
+_ACT_WORDS = {
+    ConsentAct.DECLARE_READINESS: "has declared readiness, which is not acceptance",
+    ConsentAct.WITHDRAW: "has withdrawn its consent",
+    ConsentAct.REJECT: "has rejected it",
+    None: "has not consented",
+}
+_DOUBT_WORDS = {
+    Doubt.START: "the hour at which it begins is not on record",
+    Doubt.RULE: "its end depends on how the days are counted",
+    Doubt.END: "the hour at which it ends follows from a start that is not known exactly",
+    Doubt.JUDGED: "a question that somebody must judge has no answer on record",
+}
+
+
+@dataclass(frozen=True)
+class Ending:
+    """An end and the counting rules that lead to it, in words."""
+
+    when: str
+    rules: str
+
+
+class Words:
+    """Answers in English for one case, with times on the clocks of its zone."""
+
+    def __init__(self, case: Case) -> None:
+        self.case = case
+        self.home: ZoneInfo = zone(case.zone)
+
+    def time(self, moment: Instant) -> str:
+        """An instant to read: `20 March 2025, 14:00 (UTC+2)`."""
+        local = to_local(moment, self.home)
+        seconds = "" if local.second == 0 and local.microsecond == 0 else f":{local.second:02d}"
+        return f"{self.day(local.date())}, {local:%H:%M}{seconds} (UTC{_offset(moment, self.home)})"
+
+    def day(self, day: date) -> str:
+        """A day to read: `20 March 2025`."""
+        return f"{day.day} {day:%B %Y}"
+
+    def exact(self, moment: Instant) -> str:
+        """An instant in ISO 8601, with offset."""
+        return show(moment, self.home)
+
+    def range(self, when: Range) -> str:
+        """When something happens that is known only within bounds."""
+        if when.exact:
+            return self.time(when.earliest)
+        if when.latest is None:
+            return f"not before {self.time(when.earliest)}"
+        first, last = day_of(when.earliest, self.home), day_of(when.latest, self.home)
+        if first == last:
+            return f"some time on {self.day(first)}"
+        return f"between {self.time(when.earliest)} and {self.time(when.latest)}"
+
+    def party(self, name: str) -> str:
+        """How the mandate calls a party or voice."""
+        return self.case.called(name)
+
+    def parties(self, names: tuple[str, ...]) -> str:
+        """Several of them."""
+        return " and ".join(self.party(name) for name in names)
+
+    def status(self, reading: ReadingState) -> str:
+        """The state in a few words."""
+        starts = [window.start.earliest for window in reading.windows if window.start]
+        if reading.standing.status is Status.OPEN and starts and min(starts) > reading.at:
+            return "not yet in force"
+        return _STATUS_WORDS[reading.standing.status]
+
+    def missing(self, missing: Missing) -> str:
+        """What an agreement waits for."""
+        if isinstance(missing, MissingConsent):
+            return f"{self.party(missing.party)} {_ACT_WORDS.get(missing.last, _ACT_WORDS[None])}"
+        body = missing.question.body
+        judge = f"to be judged by {self.party(body)}" if body else "nobody is named to judge it"
+        return f"no answer is on record to: {missing.question.asks} ({judge})"
+
+    def doubt(self, doubt: Doubt) -> str:
+        """Why an answer cannot be told."""
+        return _DOUBT_WORDS[doubt]
+
+    def endings(self, window: Window) -> Iterator[Ending]:
+        """Every end, with the counting rules that lead to it."""
+        grouped: dict[Range, list[CountingRule | None]] = {}
+        for end in window.ends:
+            grouped.setdefault(end.when, []).append(end.rule)
+        for when, rules in grouped.items():
+            yield Ending(self.range(when), "; ".join(RULE_WORDS[rule] for rule in rules))
+
+    def day_count(self, reading: ReadingState) -> str | None:
+        """`day 3 of 30`, by the calendar days of the agreement's zone, where it runs for a number of days."""
+        plan = reading.plan
+        starts = [window.start for window in reading.windows if window.start and window.begun(reading.at).value != "no"]
+        if plan.duration is None or not starts or reading.standing.status is Status.EXPIRED:
+            return None
+        home, start = zone(plan.agreement.zone), starts[0]
+        nth = (day_of(reading.at, home) - day_of(start.earliest, home)).days + 1
+        return f"day {nth} of {plan.duration.duration.days}" if plan.duration.duration.days else None
+
+    def progress(self, state: CommitmentState) -> str:
+        """Where a commitment stands."""
+        if state.progress is Progress.PENDING and state.due is None:
+            return "nothing on record; the text names no deadline"
+        return str(state.progress)
+
+    def move(self, move: Move) -> str:
+        """What is open to whom."""
+        who = self.parties(move.who)
+        if move.missing is not None:
+            return self._step(move, who)
+        if move.awaited is Awaited.CLOCK:
+            return "the clock: everything else is there"
+        if move.term is not None and move.term.effect is Effect.EXTEND:
+            return f"{who} may extend it together before it ends"
+        if move.term is not None and move.term.effect is Effect.RELEASE:
+            return f"{who} may each use the right of release: {move.term.text}"
+        return f"{who}: {move.term.text}" if move.term else who
+
+    def _step(self, move: Move, who: str) -> str:
+        if isinstance(move.missing, MissingConsent):
+            last = _ACT_WORDS.get(move.missing.last, _ACT_WORDS[None])
+            return f"{who} to consent ({last})"
+        return self.missing(move.missing) if move.missing else who
+
+
+def _offset(moment: Instant, home: ZoneInfo) -> str:
+    offset = to_local(moment, home).utcoffset()
+    minutes = 0 if offset is None else int(offset.total_seconds()) // 60
+    sign, (hours, rest) = "-" if minutes < 0 else "+", divmod(abs(minutes), 60)
+    return f"{sign}{hours}" if rest == 0 else f"{sign}{hours}:{rest:02d}"
+
+
+def length(span: int) -> str:
+    """A length in microseconds: `30 hours`, `7.5 hours`; from two days on in days, `24.5 days`."""
+    size, unit = (span / DAY, "days") if span >= 2 * DAY else (span / HOUR, "hours")
+    return f"{round(size, 1):g} {unit}"

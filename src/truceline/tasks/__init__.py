@@ -1,0 +1,1 @@
+"""What the program does, as verbs: each joins stages, and takes what it needs instead of fetching it."""

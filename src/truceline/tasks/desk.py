@@ -1,0 +1,90 @@
+"""A case laid out for work: what it says, its agreements, and everything on its record."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from truceline.errors import BadInput, Fault, NotOnRecord
+from truceline.record.chain import Head
+from truceline.record.entry import Entry, entry_of
+from truceline.record.log import RecordLog
+from truceline.record.verify import verify
+from truceline.record.view import View
+from truceline.sources.case import Case, CaseFolder
+from truceline.terms.answers import AgreementState
+from truceline.terms.load import Version, load
+from truceline.terms.state import state_in
+from truceline.values.instants import Instant
+
+
+@dataclass(frozen=True)
+class Desk:
+    """A case with its agreements and its entries in the order of the record."""
+
+    case: Case
+    versions: tuple[Version, ...]
+    entries: tuple[Entry, ...]
+    head: Head
+
+    def view(self, known: Instant) -> View:
+        """What was known at an instant."""
+        return View(self.entries, known)
+
+    def states(self, view: View, at: Instant) -> list[AgreementState]:
+        """Every agreement at an instant, as the view knows it."""
+        return [state_in(version, view, at=at) for version in self.versions]
+
+    @property
+    def last_recorded(self) -> Instant:
+        """When the last entry came on record."""
+        return max((entry.recorded for entry in self.entries), default=Instant(0))
+
+    def party_of(self) -> dict[str, str]:
+        """The party that each voice speaks for."""
+        return {voice.id: voice.of for voice in self.case.voices}
+
+
+def lay_out(folder: CaseFolder, log: RecordLog) -> Desk:
+    """A case ready for questions.
+
+    Raises:
+        BadInput: if case.yaml or an agreement is not well formed.
+        NotOnRecord: if the record is broken; nothing is answered from a record that cannot be trusted.
+    """
+    case = folder.case()
+    outcome = verify(log, case.id, case.mode)
+    if not outcome.sound or outcome.head is None:
+        raise NotOnRecord(f"the record of {folder.root} is broken: {outcome.problems[0]}", "run truceline verify on it")
+    entries = tuple(entry_of(row.body) for row in log.rows())
+    return Desk(case, load_agreements(folder), entries, outcome.head)
+
+
+def load_agreements(folder: CaseFolder) -> tuple[Version, ...]:
+    """Every agreement of a case, by file name; several versions of one agreement may stand beside each other.
+
+    Raises:
+        BadInput: with the faults of all files, or where two files hold the same version.
+    """
+    versions: list[Version] = []
+    faults: list[Fault] = []
+    for path in folder.agreements():
+        try:
+            version = load(path)
+        except BadInput as wrong:
+            faults.extend(wrong.faults)
+            continue
+        if any(_named(version) == _named(other) for other in versions):
+            name = f"version {version.agreement.version} of {version.agreement.id}"
+            faults.append(Fault(str(path), None, f"{name} is in another file too", "give it the next version number"))
+        versions.append(version)
+    if faults:
+        raise BadInput(*faults)
+    return tuple(versions)
+
+
+def _named(version: Version) -> tuple[str, int]:
+    return version.agreement.id, version.agreement.version
+
+
+def version_of(versions: Sequence[Version], agreement: str) -> list[Version]:
+    """The versions of an agreement."""
+    return [version for version in versions if version.agreement.id == agreement]

@@ -1,0 +1,94 @@
+"""Whether every name that an entry uses is known to the case and its agreements."""
+
+from collections.abc import Iterator, Sequence
+
+from truceline.errors import Fault
+from truceline.record.admit import Draft
+from truceline.record.kinds import Act, Consent, Contact, Decision, Power, Proposal, Reading, Statement
+from truceline.sources.case import Case
+from truceline.terms.load import Version
+from truceline.terms.schema import Agreement, Effect, Kind
+
+_PEOPLE = ("party", "body", "actor", "to", "speaker", "issuer", "accused", "observer")
+
+
+def reference_faults(drafts: Sequence[Draft], case: Case, versions: Sequence[Version]) -> Iterator[Fault]:
+    """A fault for every name that is not known, at the row that uses it."""
+    people = {party.id for party in case.parties} | {voice.id for voice in case.voices}
+    agreements: dict[str, list[Version]] = {}
+    for version in versions:
+        agreements.setdefault(version.agreement.id, []).append(version)
+    for draft in drafts:
+        yield from _unknown_people(draft, people)
+        yield from _unknown_agreement(draft, agreements)
+
+
+def party_faults(case: Case, versions: Sequence[Version], files: Sequence[str]) -> Iterator[Fault]:
+    """A fault for every party of an agreement that the case does not know."""
+    people = {party.id for party in case.parties}
+    for version, file in zip(versions, files, strict=True):
+        for party in version.agreement.parties:
+            if party.id not in people:
+                remedy = "add it to the parties of case.yaml, or correct its name"
+                yield Fault(file, None, f"the case has no party {party.id}", remedy)
+
+
+def _unknown_people(draft: Draft, people: set[str]) -> Iterator[Fault]:
+    payload = draft.entry.payload
+    named = [(name, who) for name in _PEOPLE if (who := getattr(payload, name, None))]
+    if isinstance(payload, Contact):
+        named += [("participants", who) for who in payload.participants]
+    for column, who in named:
+        if who not in people:
+            remedy = f"write one of {', '.join(sorted(people))}, or add it to case.yaml"
+            yield draft.row.fault(f"{column}: there is no party or voice {who}", remedy)
+
+
+def _unknown_agreement(draft: Draft, agreements: dict[str, list[Version]]) -> Iterator[Fault]:
+    payload = draft.entry.payload
+    tracks = {track.id for versions in agreements.values() for one in versions for track in one.agreement.tracks}
+    if isinstance(payload, Statement | Contact) and payload.about and payload.about not in {*tracks, *agreements}:
+        known = ", ".join(sorted({*tracks, *agreements}))
+        yield draft.row.fault(f"about: there is no track or agreement {payload.about}", f"write one of {known}")
+    if isinstance(payload, Act) and payload.track and payload.track not in tracks:
+        known = ", ".join(sorted(tracks)) or "no track is defined"
+        yield draft.row.fault(f"track: there is no track {payload.track}", f"define it in an agreement ({known})")
+    name = getattr(payload, "agreement", None)
+    if name is None:
+        return
+    if name not in agreements:
+        known = ", ".join(sorted(agreements)) or "add a file to agreements/"
+        yield draft.row.fault(f"agreement: there is no agreement {name}", f"write one of {known}")
+        return
+    yield from _unknown_in_agreement(draft, agreements[name])
+
+
+def _unknown_in_agreement(draft: Draft, versions: list[Version]) -> Iterator[Fault]:
+    payload, agreement = draft.entry.payload, versions[-1].agreement
+    digests = {version.digest for version in versions}
+    if isinstance(payload, Proposal | Consent) and payload.digest not in digests:
+        problem = f"digest: no version of {agreement.id} has the digest {payload.digest[:16]}..."
+        yield draft.row.fault(problem, f"the digest of the file is {versions[-1].digest} (truceline check shows it)")
+    for column, name, known in _parts_named(payload, agreement):
+        if name not in known:
+            remedy = f"write one of {', '.join(sorted(known)) or '(the agreement has none)'}"
+            yield draft.row.fault(f"{column}: {agreement.id} has no {column} {name}", remedy)
+    if isinstance(payload, Power) and payload.until is None:
+        extends = {term.id for term in agreement.terms if term.effect is Effect.EXTEND}
+        if payload.power in extends:
+            yield draft.row.fault("until is missing", "give the new end on which the parties agree")
+
+
+def _parts_named(payload: object, agreement: Agreement) -> Iterator[tuple[str, str, set[str]]]:
+    parties = {party.id for party in agreement.parties}
+    if isinstance(payload, Proposal | Consent | Reading | Power):
+        yield "party", payload.party, parties
+    if isinstance(payload, Reading):
+        yield "reading", payload.reading, {reading.id for reading in agreement.readings}
+    if isinstance(payload, Power):
+        yield "power", payload.power, {term.id for term in agreement.terms if term.kind is Kind.POWER}
+    if isinstance(payload, Decision):
+        yield "question", payload.question, {question.id for question in agreement.questions}
+        bodies = {question.body for question in agreement.questions if question.id == payload.question}
+        if named := {body for body in bodies if body}:
+            yield "body", payload.body, named

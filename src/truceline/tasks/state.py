@@ -1,0 +1,32 @@
+"""What was in force in a case, and where the linked tracks stood."""
+
+from dataclasses import dataclass
+
+from truceline.tasks.desk import Desk
+from truceline.terms.answers import AgreementState
+from truceline.terms.moves import Move, moves
+from truceline.terms.tracks import TrackStanding, track_standing
+from truceline.values.instants import Instant
+
+
+@dataclass(frozen=True)
+class CaseState:
+    """Every agreement and every track of a case at an instant, as known at an instant."""
+
+    at: Instant
+    known: Instant
+    states: tuple[AgreementState, ...]
+    tracks: tuple[TrackStanding, ...]
+
+
+def state_of_case(desk: Desk, *, at: Instant, known: Instant) -> CaseState:
+    """The state of a case at an instant, as known at an instant (microseconds UTC)."""
+    view = desk.view(known)
+    tracks = [track_standing(track, view, at=at) for one in desk.versions for track in one.agreement.tracks]
+    return CaseState(at, known, tuple(desk.states(view, at)), tuple(tracks))
+
+
+def moves_of_case(desk: Desk, *, at: Instant, known: Instant) -> list[Move]:
+    """Whose move it was in a case."""
+    view = desk.view(known)
+    return [move for state in desk.states(view, at) for move in moves(state, view)]
