@@ -17,8 +17,9 @@ from truceline.reports.claims import (
     period_words,
 )
 from truceline.reports.plain import Plain
+from truceline.reports.sheet import Claimed
 from truceline.reports.wording import Words
-from truceline.tasks.claims import ClaimSheet, claim_sheet
+from truceline.tasks.claims import claims_of_case
 from truceline.values.canonical import Json
 from truceline.wiring import desk_of
 
@@ -33,7 +34,7 @@ def command(case: Path, known: str, agreement: str | None, as_json: bool) -> Non
     """What each side claims in CASE: totals side by side, parts held against totals, and what cannot be compared."""
     desk = desk_of(case)
     words = Words(desk.case)
-    sheet = claim_sheet(desk, known=instant_of("--known", known, desk.last_recorded)).only(agreement)
+    sheet = claims_of_case(desk, known=instant_of("--known", known, desk.last_recorded)).only(agreement)
     if as_json:
         print_json(_plain(sheet, Plain(words)))
         return
@@ -45,7 +46,7 @@ def command(case: Path, known: str, agreement: str | None, as_json: bool) -> Non
     _show_timing(out, sheet, words)
 
 
-def _plain(sheet: ClaimSheet, plain: Plain) -> Json:
+def _plain(sheet: Claimed, plain: Plain) -> Json:
     return {
         "known": plain.instant(sheet.known),
         "comparisons": [plain.comparison(one) for one in sheet.comparisons],
@@ -55,7 +56,7 @@ def _plain(sheet: ClaimSheet, plain: Plain) -> Json:
     }
 
 
-def _show_totals(out: Console, sheet: ClaimSheet, words: Words) -> None:
+def _show_totals(out: Console, sheet: Claimed, words: Words) -> None:
     for one in sheet.comparisons:
         out.print(f"\nSide by side: {one.one[0].agreement}", style="bold")
         for tally, figure in (one.one, one.other):
@@ -71,7 +72,7 @@ def _show_totals(out: Console, sheet: ClaimSheet, words: Words) -> None:
             out.print(grid([("" if number else "comparable", line)], indent=2))
 
 
-def _show_parts(out: Console, sheet: ClaimSheet, words: Words) -> None:
+def _show_parts(out: Console, sheet: Claimed, words: Words) -> None:
     if sheet.parts:
         out.print("\nParts and totals", style="bold")
     for check in sheet.parts:
@@ -85,7 +86,7 @@ def _show_parts(out: Console, sheet: ClaimSheet, words: Words) -> None:
         out.print(grid(lines))
 
 
-def _show_running(out: Console, sheet: ClaimSheet, words: Words) -> None:
+def _show_running(out: Console, sheet: Claimed, words: Words) -> None:
     if sheet.running:
         out.print("\nLater totals that run on from earlier ones (never add them up)", style="bold")
     for run in sheet.running:
@@ -96,7 +97,7 @@ def _show_running(out: Console, sheet: ClaimSheet, words: Words) -> None:
         out.print(grid([(earlier.first.issuer, f"{line}; until {until}")], indent=2))
 
 
-def _show_timing(out: Console, sheet: ClaimSheet, words: Words) -> None:
+def _show_timing(out: Console, sheet: Claimed, words: Words) -> None:
     odd = [
         (tally, held)
         for tally, findings in sheet.timing

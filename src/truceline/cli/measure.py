@@ -10,8 +10,9 @@ from truceline.cli.edge import case_argument, exits, instant_of, json_option, pr
 from truceline.cli.screen import console, grid
 from truceline.reports.counts import can_say, cannot_say
 from truceline.reports.plain import Plain
+from truceline.reports.sheet import Counted
 from truceline.reports.wording import Words
-from truceline.tasks.measure import Measured, measure
+from truceline.tasks.measure import measure
 from truceline.wiring import desk_of
 
 
@@ -39,7 +40,7 @@ def command(case: Path, known: str, as_json: bool) -> None:
         out.print("No daily counts are on record.")
 
 
-def _show(out: Console, one: Measured, words: Words) -> None:
+def _show(out: Console, one: Counted, words: Words) -> None:
     series = one.series
     out.print(f"\n{words.party(series.observer)}: {series.unit}, {' and '.join(series.areas)}", style="bold")
     table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim")
@@ -51,6 +52,6 @@ def _show(out: Console, one: Measured, words: Words) -> None:
         added = str(level.added) if level.known else "unknown"
         table.add_row(level.start.isoformat(), str(level.days), str(level.known), added, middle, highest)
     out.print(table)
-    for title, lines in (("can be said", can_say), ("cannot be said", cannot_say)):
-        found = lines(series, one.levels, one.spans, words)
+    said = [line for line, _ in can_say(series, one.spans, words)]
+    for title, found in (("can be said", said), ("cannot be said", cannot_say(series, one.levels, one.spans, words))):
         out.print(grid(((title if number == 0 else "", line) for number, line in enumerate(found)), indent=1, label=15))

@@ -10,6 +10,7 @@ from truceline.reports.plain import Plain
 from truceline.reports.wording import Words
 from truceline.tasks.state import moves_of_case
 from truceline.terms.moves import Move
+from truceline.terms.plans import TEXT
 from truceline.wiring import desk_of
 
 
@@ -50,5 +51,7 @@ def command(case: Path, at: str, known: str | None, as_json: bool) -> None:
 
 
 def _label(move: Move) -> str:
+    if not move.reading:
+        return "promised"
     kind = "may" if move.optional else "needed"
-    return f"{kind}, reading {move.reading}" if move.reading else "promised"
+    return kind if move.reading == TEXT else f"{kind}, reading {move.reading}"

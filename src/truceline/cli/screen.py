@@ -33,12 +33,15 @@ def show_states(out: Console, states: Sequence[AgreementState], words: Words, fu
     """Every agreement under every reading."""
     for state in states:
         agreement = state.version.agreement
+        if not state.readings:
+            continue
         out.print()
         out.print(Text.assemble((agreement.title, "bold"), (f"  {agreement.id}", "dim")))
-        if not state.readings:
-            out.print("  nothing about it was on record yet")
         for reading in state.readings:
             show_reading(out, reading, words, full)
+    unheard = [state.version.agreement.id for state in states if not state.readings]
+    if unheard:
+        out.print(f"\nNothing was on record yet about: {', '.join(unheard)}", style="dim")
 
 
 def show_reading(out: Console, reading: ReadingState, words: Words, full: bool) -> None:

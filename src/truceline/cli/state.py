@@ -48,4 +48,4 @@ def command(case: Path, at: str, known: str, as_json: bool) -> None:
     if answer.tracks:
         out.print("\nBeside it", style="bold")
         lines = [(one.track.title, " or ".join(one.states) or "nothing on record settles it") for one in answer.tracks]
-        out.print(grid(lines, indent=3, label=30))
+        out.print(grid(lines, indent=3, label=42))

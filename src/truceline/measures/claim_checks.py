@@ -44,14 +44,15 @@ def parts_checks(tally: Tally) -> list[PartsCheck]:
     """Every figure of a tally that has parts, held against them: all reports together, then single outlets.
 
     An outlet that carries a total and several parts is also checked by itself, where it carries another list of parts:
-    an outlet that shortens the list makes a total look wrong that is not.
+    an outlet that shortens the list makes a total look wrong that is not. A single part ("of which") is not expected to
+    make up the whole, only not to exceed it.
     """
     found = []
     for total in tally.figures:
         parts = tally.parts_of(total)
-        if parts:
-            found.append(_check(tally, "", total, parts))
-            found += _by_outlet(tally, total, parts)
+        whole = _check(tally, "", total, parts)
+        if len(parts) > 1 or (parts and whole.adding is Adding.OVER):
+            found += [whole, *_by_outlet(tally, total, parts)]
     return found
 
 

@@ -7,18 +7,19 @@ _ENOUGH = 0.8
 """The share of known days from which months are set against each other; a choice, stated wherever it decides."""
 
 
-def can_say(series: Series, levels: tuple[Level, ...], spans: tuple[Span, ...], words: Words) -> list[str]:
-    """What the figures on record support."""
-    known = [(total.low, day.day) for day in series.days if (total := day.total)]
-    said = [f"A figure is on record for {len(known)} of {len(series.days)} days."]
+def can_say(series: Series, spans: tuple[Span, ...], words: Words) -> list[tuple[str, tuple[str, ...]]]:
+    """What the figures on record support, each with the entries that it stands on."""
+    known = [(total.low, day) for day in series.days if (total := day.total)]
+    every = tuple(id for _, day in known for id in day.entries)
+    said = [(f"A figure is on record for {len(known)} of {len(series.days)} days.", every)]
     if known:
-        most, day = max(known)
-        said.append(f"The known days add up to {sum(count for count, _ in known)} {series.unit}.")
-        said.append(f"The highest known day is {words.day(day)} with {most}.")
+        most, highest = max(known, key=lambda one: (one[0], one[1].day))
+        said.append((f"The known days add up to {sum(count for count, _ in known)} {series.unit}.", every))
+        said.append((f"The highest known day is {words.day(highest.day)} with {most}.", highest.entries))
     for span in spans:
         if span.left is not None and span.unknown:
             days = "the unknown day holds" if span.unknown == 1 else f"{span.unknown} unknown days together hold"
-            said.append(f"{_days(span, words)}: {days} {span.left.said}.")
+            said.append((f"{_days(span, words)}: {days} {span.left.said}.", span.entries))
     return said
 
 

@@ -6,6 +6,7 @@ Names of parties come from the case, whose mandate chooses them.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from datetime import time as clock_time
 from zoneinfo import ZoneInfo
 
 from truceline.record.kinds import ConsentAct
@@ -17,8 +18,11 @@ from truceline.terms.moves import Awaited, Move
 from truceline.terms.schema import Effect
 from truceline.terms.windows import Window
 from truceline.values.durations import CountingRule
-from truceline.values.instants import DAY, HOUR, Instant, day_of, show, to_local
+from truceline.values.instants import DAY, HOUR, SECOND, Instant, day_of, show, to_local
+from truceline.values.intervals import Interval, whole_day
 from truceline.values.zones import zone
+
+MIDNIGHT = clock_time(0)
 
 RULE_WORDS = {
     CountingRule.ELAPSED: "a day counted as 24 hours",
@@ -66,7 +70,16 @@ class Words:
         self.home: ZoneInfo = zone(case.zone)
 
     def time(self, moment: Instant) -> str:
-        """An instant to read: `20 March 2025, 14:00 (UTC+2)`."""
+        """An instant to read: `20 March 2025, 14:00 (UTC+2)`.
+
+        The last microsecond of a day reads `end of 20 March 2025`; that of a second as the next second, which is how
+        the end of a half-open interval was written.
+        """
+        if moment % SECOND == SECOND - 1:
+            after = Instant(moment + 1)
+            if to_local(after, self.home).time() == MIDNIGHT:
+                return f"end of {self.day(day_of(moment, self.home))}"
+            moment = after
         local = to_local(moment, self.home)
         seconds = "" if local.second == 0 and local.microsecond == 0 else f":{local.second:02d}"
         return f"{self.day(local.date())}, {local:%H:%M}{seconds} (UTC{_offset(moment, self.home)})"
@@ -86,7 +99,7 @@ class Words:
         if when.latest is None:
             return f"not before {self.time(when.earliest)}"
         first, last = day_of(when.earliest, self.home), day_of(when.latest, self.home)
-        if first == last:
+        if first == last and whole_day(first, self.home) == Interval(when.earliest, Instant(when.latest + 1)):
             return f"some time on {self.day(first)}"
         return f"between {self.time(when.earliest)} and {self.time(when.latest)}"
 
@@ -139,6 +152,8 @@ class Words:
         """Where a commitment stands."""
         if state.progress is Progress.PENDING and state.due is None:
             return "nothing on record; the text names no deadline"
+        if state.progress is Progress.UNKNOWN:
+            return "on record; whether in time cannot be told"
         return str(state.progress)
 
     def move(self, move: Move) -> str:

@@ -1,7 +1,9 @@
 """What was in force in a case, and where the linked tracks stood."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from truceline.record.view import View
 from truceline.tasks.desk import Desk
 from truceline.terms.answers import AgreementState
 from truceline.terms.moves import Move, moves
@@ -22,11 +24,20 @@ class CaseState:
 def state_of_case(desk: Desk, *, at: Instant, known: Instant) -> CaseState:
     """The state of a case at an instant, as known at an instant (microseconds UTC)."""
     view = desk.view(known)
-    tracks = [track_standing(track, view, at=at) for one in desk.versions for track in one.agreement.tracks]
-    return CaseState(at, known, tuple(desk.states(view, at)), tuple(tracks))
+    return CaseState(at, known, tuple(desk.states(view, at)), tuple(tracks_in(desk, view, at)))
+
+
+def tracks_in(desk: Desk, view: View, at: Instant) -> list[TrackStanding]:
+    """Where every linked track stood at an instant, as the view knows it."""
+    return [track_standing(track, view, at=at) for one in desk.versions for track in one.agreement.tracks]
 
 
 def moves_of_case(desk: Desk, *, at: Instant, known: Instant) -> list[Move]:
     """Whose move it was in a case."""
     view = desk.view(known)
-    return [move for state in desk.states(view, at) for move in moves(state, view)]
+    return moves_in(desk.states(view, at), view)
+
+
+def moves_in(states: Iterable[AgreementState], view: View) -> list[Move]:
+    """Whose move it was, from states that are there already."""
+    return [move for state in states for move in moves(state, view)]

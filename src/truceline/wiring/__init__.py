@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from truceline.engines.sqlite.log import SqliteLog
-from truceline.errors import NotOnRecord
+from truceline.errors import BadInput, Fault, NotOnRecord
 from truceline.record.log import RecordLog
 from truceline.sources.case import Case, CaseFolder
 from truceline.tasks.build import Built, build
@@ -57,3 +57,16 @@ def _replace(target: Path, work: Callable[[Callable[[Case], RecordLog]], Built])
 def clock() -> Instant:
     """The present instant."""
     return from_datetime(datetime.now(UTC))
+
+
+def write_text(path: Path, text: str) -> Path:
+    """Write a file in one step, with the folders that it needs. Raises BadInput where that cannot be done."""
+    growing = path.with_name(path.name + ".new")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        growing.write_text(text, encoding="utf-8", newline="\n")
+        growing.replace(path)
+    except OSError as cause:
+        remedy = "name a folder that you may write to"
+        raise BadInput(Fault(str(path), None, f"cannot be written ({cause.strerror})", remedy)) from cause
+    return path
