@@ -41,11 +41,11 @@ def timing_of(span: Interval, reading: ReadingState) -> Timing:
     """A time held against the windows of one reading. For an event of uncertain time: at every placement."""
     edges = {edge for window in reading.windows for edge in window.edges() if span.holds(edge)}
     verdicts = {_in_force(reading, at) for at in {span.start, span.last, *edges}}
-    if verdicts == {Verdict.YES}:
-        return Timing.INSIDE
-    if verdicts == {Verdict.NO}:
-        return Timing.OUTSIDE
-    return Timing.UNKNOWN if Verdict.UNKNOWN in verdicts else Timing.PARTLY
+    if Verdict.YES in verdicts and Verdict.NO in verdicts:
+        return Timing.PARTLY
+    if Verdict.UNKNOWN in verdicts:
+        return Timing.UNKNOWN
+    return Timing.INSIDE if Verdict.YES in verdicts else Timing.OUTSIDE
 
 
 def _in_force(reading: ReadingState, at: Instant) -> Verdict:

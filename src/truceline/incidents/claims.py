@@ -2,7 +2,8 @@
 
 One statement is often carried by many outlets, and they round, translate and copy. Two reports tell of one figure when
 issuer, accused, agreement, period and unit are the same and one number can be meant by both, or the numbers differ by
-at most one in a hundred (1,882 and 1,883). The same number for another period is another claim.
+at most one in a hundred (1,882 and 1,883). Two numbers that are both open upwards ("more than 80", "more than 120") are
+two figures unless they are that near. The same number for another period is another claim.
 """
 
 from collections.abc import Iterable, Sequence
@@ -107,4 +108,12 @@ def _figures(reports: Sequence[tuple[Entry, Claim]]) -> Iterable[Figure]:
 def _same(one: Claim, other: Claim) -> bool:
     if (one.unit, one.part_of) != (other.unit, other.part_of):
         return False
-    return one.value.allows(other.value) or abs(one.value.low - other.value.low) * _SLACK <= one.value.low
+    value, value2 = one.value, other.value
+    near = abs(value.low - value2.low) * _SLACK <= value.low or _number(value) == _number(value2)
+    both_open = value.high is None and value2.high is None
+    return near or (value.allows(value2) and not both_open)
+
+
+def _number(value: Count) -> str:
+    """The digits of a wording: `more than 80` and `80` are one number, one of them carried without its qualifier."""
+    return "".join(letter for letter in value.said if letter.isdigit() or letter == "-")

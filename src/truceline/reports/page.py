@@ -19,12 +19,13 @@ from truceline.values.zones import zone_data_version
 
 
 @cache
-def _template() -> Template:
-    pages = PackageLoader("truceline.reports", "pages")
+def template(name: str) -> Template:
+    """A page's template; a name that it uses and does not get is an error."""
+    loader = PackageLoader("truceline.reports", "pages")
     environment = Environment(
-        loader=pages, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    return environment.get_template("daily.html")
+    return environment.get_template(name)
 
 
 def page(sheet: Sheet) -> str:
@@ -40,7 +41,7 @@ def page(sheet: Sheet) -> str:
         cited = citations.cite(ids)
         return f"#e-{cited[0][1]}" if cited else ""
 
-    return _template().render(
+    return template("daily.html").render(
         sheet=sheet,
         words=words,
         cite=cite,

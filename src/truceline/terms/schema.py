@@ -79,6 +79,16 @@ class Span(Strict):
     length: Length
     count: Rules
 
+    @model_validator(mode="before")
+    @classmethod
+    def _a_rule_is_given(cls, written: object) -> object:
+        if isinstance(written, dict) and "length" in written and "count" not in written:
+            raise ValueError(
+                "a length of time needs its counting rule; add count: elapsed, calendar or day_inclusive, "
+                "or count: unstated where the text does not say"
+            )
+        return written
+
     @model_validator(mode="after")
     def _months_need_a_calendar(self) -> "Span":
         if self.duration.months and CountingRule.ELAPSED in self.count:
