@@ -1,6 +1,7 @@
 """The command line: reads what was typed, calls a task, and shows the answer. Exit codes are chosen here.
 
-0: done, and the answer is good. 1: the answer is no (a broken record). 2: what was given cannot be used.
+0: done, and the answer is good. 1: the answer is no (a broken record). 2: what was given cannot be used. 3: the program
+itself failed.
 
 Only `click` is imported before a command runs, so that `--help` answers at once.
 """

@@ -9,7 +9,8 @@ from typing import ParamSpec
 
 import click
 
-from truceline.errors import BadInput, NotOnRecord, RecordRefused
+from truceline.errors import BrokenRecord, TrucelineError
+from truceline.settings import read_settings
 from truceline.values.canonical import Json
 from truceline.values.instants import Instant, parse_instant
 from truceline.wiring import clock
@@ -18,6 +19,7 @@ P = ParamSpec("P")
 
 BROKEN = 1
 BAD_INPUT = 2
+FAILED = 3
 
 case_argument = click.argument("case", type=click.Path(path_type=Path))
 json_option = click.option("--json", "as_json", is_flag=True, help="Print the answer as JSON.")
@@ -29,15 +31,23 @@ at_option = click.option(
 
 
 def exits(command: Callable[P, None]) -> Callable[P, None]:
-    """Turn errors of the tree into a message and an exit code."""
+    """Turn errors into a message and an exit code."""
 
     @functools.wraps(command)
     def run(*args: P.args, **kwargs: P.kwargs) -> None:
         try:
             command(*args, **kwargs)
-        except (BadInput, NotOnRecord, RecordRefused) as error:
+        except TrucelineError as error:
             click.echo(f"{error}", err=True)
-            sys.exit(BAD_INPUT)
+            sys.exit(BROKEN if isinstance(error, BrokenRecord) else BAD_INPUT)
+        except (click.ClickException, click.exceptions.Exit):
+            raise
+        except Exception as error:
+            if read_settings().show_traces:
+                raise
+            click.echo(f"Truceline itself failed: {type(error).__name__}: {error}", err=True)
+            click.echo("    what to do: run it again with TRUCELINE_TRACE=1 and report what it prints", err=True)
+            sys.exit(FAILED)
 
     return run
 

@@ -3,7 +3,9 @@
 TrucelineError
 ├── BadInput        something given to the program cannot be used; carries one Fault for each thing wrong
 ├── NotOnRecord     a question names something that is not there
-└── RecordRefused   the record does not take an entry, because it would change what is already on it
+├── RecordRefused   the record does not take an entry, because it would change what is already on it
+├── BrokenRecord    the record itself cannot be trusted, so nothing is answered from it
+└── StoreFailed     the place where a record is kept cannot be read or written
 """
 
 from dataclasses import dataclass
@@ -39,20 +41,36 @@ class BadInput(TrucelineError):
         super().__init__("\n".join(str(fault) for fault in self.faults))
 
 
-class NotOnRecord(TrucelineError):
+class _Told(TrucelineError):
+    """An error that says what is wrong and what to do."""
+
+    def __init__(self, problem: str, remedy: str) -> None:
+        self.problem, self.remedy = problem, remedy
+        super().__init__(f"{problem}\n    what to do: {remedy}")
+
+
+class NotOnRecord(_Told):
     """A question names a case, an agreement or an entry that is not there."""
 
-    def __init__(self, problem: str, remedy: str) -> None:
-        self.problem, self.remedy = problem, remedy
-        super().__init__(f"{problem}\n    what to do: {remedy}")
 
-
-class RecordRefused(TrucelineError):
+class RecordRefused(_Told):
     """The record does not take an entry: what is on record is never changed."""
 
-    def __init__(self, problem: str, remedy: str) -> None:
-        self.problem, self.remedy = problem, remedy
-        super().__init__(f"{problem}\n    what to do: {remedy}")
+
+class BrokenRecord(_Told):
+    """The record was changed or damaged. `truceline verify` names the entries."""
 
 
-__all__ = ["BadInput", "Fault", "NotOnRecord", "RecordRefused", "TrucelineError"]
+class StoreFailed(_Told):
+    """The place where a record is kept cannot be read or written. Nothing has been written."""
+
+
+__all__ = [
+    "BadInput",
+    "BrokenRecord",
+    "Fault",
+    "NotOnRecord",
+    "RecordRefused",
+    "StoreFailed",
+    "TrucelineError",
+]

@@ -17,7 +17,7 @@ from truceline.values.intervals import Interval, parse_interval
 from truceline.values.names import parse_name
 
 _COMMON = ("id", "action", "kind", "occurred", "recorded", "source", "text")
-_ADDRESS = re.compile(r"https?://\S+\.\S+|[a-z]+:[a-z0-9:._/-]+")
+_ADDRESS = re.compile(r"https?://[^\s/]+\.[^\s/]+\S*|(?:urn|doi):[A-Za-z0-9:._/()-]+")
 
 
 @dataclass(frozen=True)

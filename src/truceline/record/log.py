@@ -34,7 +34,11 @@ class RecordLog(Protocol):
         """The head that the last append left. Raises DamagedRow."""
 
     def append(self, rows: Sequence[StoredRow]) -> None:
-        """Put rows on record after the present head, and move the head to the last of them."""
+        """Put rows on record after the present head, and move the head to the last of them.
+
+        Raises RecordRefused when the first row is not the next one (somebody else wrote meanwhile), and StoreFailed
+        when nothing can be written.
+        """
 
     def complaints(self) -> list[str]:
         """What the store itself finds damaged about its file, in words."""

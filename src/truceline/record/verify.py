@@ -46,11 +46,13 @@ def verify(log: RecordLog, case: str, mode: str, seen: Head | None = None) -> Ve
     problems = list(walk.over(log))
     problems += [Problem(None, None, f"the file: {complaint}") for complaint in log.complaints()]
     try:
-        head = log.head()
+        head, begun_for = log.head(), log.case()
     except DamagedRow as damage:
         problems.append(Problem(None, None, f"the head cannot be read: {damage.reason}"))
         return Verification(walk.seq, None, tuple(problems))
-    problems += walk.against_head(head, (case, mode), log)
+    if begun_for != (case, mode):
+        problems.append(Problem(None, None, f"the record was begun for {begun_for}, not for {(case, mode)}"))
+    problems += walk.against_head(head)
     return Verification(walk.seq, head, tuple(problems))
 
 
@@ -112,10 +114,7 @@ class _Walk:
         self.recorded = entry.recorded
         return None
 
-    def against_head(self, head: Head, case: tuple[str, str], log: RecordLog) -> Iterator[Problem]:
-        if log.case() != case:
-            kept = " ".join(log.case())
-            yield Problem(None, None, f"the record was begun for {kept!r}, not for {' '.join(case)!r}")
+    def against_head(self, head: Head) -> Iterator[Problem]:
         if not self.damaged and head.size > self.seq:
             yield Problem(self.seq + 1, None, f"missing: the head counts {head.size} entries, {self.seq} are there")
         elif not self.damaged and (head.size < self.seq or head.link not in self.links):

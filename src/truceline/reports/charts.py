@@ -71,7 +71,7 @@ def timeline_chart(states: Sequence[AgreementState], at: Instant, words: Words) 
         return None
     first, last = _bounds(shown, at)
     with mpl.rc_context(_STYLE):
-        figure = Figure(figsize=(9.2, 0.62 + 0.42 * len(rows)), layout="constrained")
+        figure = Figure(figsize=(9.2, 0.72 + 0.46 * len(rows)), layout="constrained")
         axes = figure.add_subplot()
         for place, reading in enumerate(rows):
             axes.barh(place, (last - first) / DAY, left=_time(first), height=0.56, color=PALE)
@@ -79,7 +79,7 @@ def timeline_chart(states: Sequence[AgreementState], at: Instant, words: Words) 
                 _segment(axes, place, (start, end), verdict, at)
         axes.axvline(_time(at), color="#b42318", linewidth=1.2)
         axes.annotate(
-            "cut-off", (_time(at), -0.62), color="#b42318", fontsize=8, ha="center", va="bottom", annotation_clip=False
+            "cut-off", (_time(at), -0.68), color="#b42318", fontsize=8, ha="center", va="bottom", annotation_clip=False
         )
         axes.set_yticks(range(len(rows)), [_label(reading) for reading in rows])
         axes.set_ylim(len(rows) - 0.5, -0.7)
@@ -89,7 +89,7 @@ def timeline_chart(states: Sequence[AgreementState], at: Instant, words: Words) 
             Patch(color=FORCE, alpha=0.35, label="by the clock, if nothing else happens"),
             Patch(**_UNKNOWN, label="cannot be told"),
         ]
-        _finish(axes, legend)
+        _finish(axes, legend, above=1.0 + 0.45 / len(rows))
         return _svg(figure, "When each agreement is in force under each reading")
 
 
@@ -126,7 +126,7 @@ def _label(reading: ReadingState) -> str:
     return name if reading.plan.reading == "text" else f"{name}\nreading {reading.plan.reading}"
 
 
-def _finish(axes: Any, legend: list[Patch]) -> None:
+def _finish(axes: Any, legend: list[Patch], above: float = 1.0) -> None:
     axes.spines[["top", "right"]].set_visible(False)
     locator = AutoDateLocator(maxticks=10)
     axes.xaxis.set_major_locator(locator)
@@ -134,7 +134,7 @@ def _finish(axes: Any, legend: list[Patch]) -> None:
     axes.legend(
         handles=legend,
         loc="lower left",
-        bbox_to_anchor=(0, 1),
+        bbox_to_anchor=(0, above),
         ncols=len(legend),
         frameon=False,
         fontsize=8.5,

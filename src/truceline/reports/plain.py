@@ -8,7 +8,7 @@ from truceline.measures.daily import Level, Series, Span
 from truceline.record.chain import Head
 from truceline.record.verify import Problem
 from truceline.reports.wording import Words
-from truceline.terms.answers import AgreementState, Missing, MissingConsent, ReadingState
+from truceline.terms.answers import AgreementState, Missing, MissingAct, MissingConsent, ReadingState
 from truceline.terms.consents import Range
 from truceline.terms.moves import Move
 from truceline.terms.tracks import TrackStanding
@@ -72,6 +72,9 @@ class Plain:
         if isinstance(missing, MissingConsent):
             last = missing.last.value if missing.last else None
             return {"consent_of": missing.party, "last_act": last, "entry": missing.entry, "words": words}
+        if isinstance(missing, MissingAct):
+            wanted = missing.wanted.value
+            return {"act": missing.act.event, "actor": missing.act.actor, "wanted": wanted, "words": words}
         question = missing.question
         return {"question": question.id, "asks": question.asks, "judged_by": question.body, "words": words}
 

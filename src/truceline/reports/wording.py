@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from truceline.record.kinds import ConsentAct
 from truceline.sources.case import Case
-from truceline.terms.answers import Doubt, Missing, MissingConsent, ReadingState, Status
+from truceline.terms.answers import Doubt, Missing, MissingAct, MissingConsent, ReadingState, Status
 from truceline.terms.commitments import CommitmentState, Progress
 from truceline.terms.consents import Range
 from truceline.terms.moves import Awaited, Move
@@ -20,6 +20,7 @@ from truceline.terms.windows import Window
 from truceline.values.durations import CountingRule
 from truceline.values.instants import DAY, HOUR, SECOND, Instant, day_of, show, to_local
 from truceline.values.intervals import Interval, whole_day
+from truceline.values.verdicts import Verdict
 from truceline.values.zones import zone
 
 MIDNIGHT = clock_time(0)
@@ -122,6 +123,10 @@ class Words:
         """What an agreement waits for."""
         if isinstance(missing, MissingConsent):
             return f"{self.party(missing.party)} {_ACT_WORDS.get(missing.last, _ACT_WORDS[None])}"
+        if isinstance(missing, MissingAct):
+            who = self.party(missing.act.actor) if missing.act.actor else "anybody"
+            told = "has not been reported" if missing.wanted is Verdict.YES else "has been reported"
+            return f"the act {missing.act.event} by {who} {told}"
         body = missing.question.body
         judge = f"to be judged by {self.party(body)}" if body else "nobody is named to judge it"
         return f"no answer is on record to: {missing.question.asks} ({judge})"

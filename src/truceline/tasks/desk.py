@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from truceline.errors import BadInput, Fault, NotOnRecord
+from truceline.errors import BadInput, BrokenRecord, Fault
 from truceline.record.chain import Head
 from truceline.record.entry import Entry, entry_of
 from truceline.record.log import RecordLog
@@ -48,12 +48,13 @@ def lay_out(folder: CaseFolder, log: RecordLog) -> Desk:
 
     Raises:
         BadInput: if case.yaml or an agreement is not well formed.
-        NotOnRecord: if the record is broken; nothing is answered from a record that cannot be trusted.
+        BrokenRecord: if the record is broken; nothing is answered from a record that cannot be trusted.
     """
     case = folder.case()
     outcome = verify(log, case.id, case.mode)
     if not outcome.sound or outcome.head is None:
-        raise NotOnRecord(f"the record of {folder.root} is broken: {outcome.problems[0]}", "run truceline verify on it")
+        problem = f"the record of {folder.root} is broken: {outcome.problems[0]}"
+        raise BrokenRecord(problem, f"run: truceline verify {folder.root}")
     entries = tuple(entry_of(row.body) for row in log.rows())
     return Desk(case, load_agreements(folder), entries, outcome.head)
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from truceline.record.kinds import ConsentAct
+from truceline.terms.conditions import Happening
 from truceline.terms.load import Version
 from truceline.terms.plans import Plan
 from truceline.terms.schema import Question
@@ -55,13 +56,22 @@ class MissingConsent:
 
 @dataclass(frozen=True)
 class MissingAnswer:
-    """A judged question that stands between the agreement and its entry into force, and who is to answer it."""
+    """A judged question that stands before the entry into force: its answer now, and the one needed."""
 
     question: Question
     answer: Verdict
+    wanted: Verdict
 
 
-Missing = MissingConsent | MissingAnswer
+@dataclass(frozen=True)
+class MissingAct:
+    """An act that stands between the agreement and its entry into force; `wanted` no: it must not have happened."""
+
+    act: Happening
+    wanted: Verdict
+
+
+Missing = MissingConsent | MissingAnswer | MissingAct
 
 
 @dataclass(frozen=True)

@@ -4,12 +4,11 @@ from collections.abc import Iterator
 
 from truceline.record.kinds import ConsentAct
 from truceline.record.view import View
-from truceline.terms.answers import Doubt, Missing, MissingAnswer, MissingConsent, Standing, Status
-from truceline.terms.conditions import signal_of
+from truceline.terms.answers import Doubt, Missing, MissingAct, MissingAnswer, MissingConsent, Standing, Status
+from truceline.terms.conditions import Condition, signal_of
 from truceline.terms.consents import agreed_signal, consent_signal, consents
 from truceline.terms.plans import Plan
-from truceline.terms.schema import Question
-from truceline.terms.signals import Signal
+from truceline.terms.signals import Signal, constant
 from truceline.terms.windows import all_edges, window_of
 from truceline.values.instants import Instant
 from truceline.values.verdicts import Verdict, some
@@ -26,15 +25,15 @@ class Clock:
         self.windows = tuple(window_of(plan, party, view) for party in plan.bound)
         self.consents = {party: consent_signal(plan, party, view) for party in plan.entry.parties}
         self.acts = {party: list(consents(plan, party, view)) for party in plan.entry.parties}
-        self.questions = self._questions()
+        self.condition, self.leaves = self._conditions()
 
-    def _questions(self) -> list[tuple[Question, Signal]]:
-        condition = self.plan.entry.condition
+    def _conditions(self) -> tuple[Signal, list[tuple[Condition, Verdict, Signal]]]:
+        """Whether the condition of entry holds, and the same for each of its leaves with the answer that it needs."""
+        condition, agreement = self.plan.entry.condition, self.plan.agreement.id
         if condition is None:
-            return []
-        names = set(condition.questions())
-        whole = signal_of(condition, self.plan.agreement.id, self.view)
-        return [(question, whole) for question in self.plan.agreement.questions if question.id in names]
+            return constant(Verdict.YES), []
+        leaves = [(leaf, wanted, signal_of(leaf, agreement, self.view)) for leaf, wanted in condition.leaves()]
+        return signal_of(condition, agreement, self.view), leaves
 
     def entries(self) -> Iterator[str]:
         for party_acts in self.acts.values():
@@ -78,13 +77,20 @@ class Clock:
         for party, signal in self.consents.items():
             if signal.at(at) is not Verdict.YES:
                 yield MissingConsent(party, *self.last_act(party, at))
-        for question, signal in self.questions:
-            if signal.at(at) is not Verdict.YES:
-                yield MissingAnswer(question, signal.at(at))
+        if self.condition.at(at) is Verdict.YES:
+            return
+        questions = {question.id: question for question in self.plan.agreement.questions}
+        for leaf, wanted, signal in self.leaves:
+            if signal.at(at) is wanted:
+                continue
+            if leaf.judged:
+                yield MissingAnswer(questions[leaf.judged], signal.at(at), wanted)
+            elif leaf.happened:
+                yield MissingAct(leaf.happened, wanted)
 
     def edges(self) -> set[Instant]:
         acts = {mark for party_acts in self.acts.values() for entry, _ in party_acts for mark in (entry.occurred.last,)}
-        signals = [*self.consents.values(), *(signal for _, signal in self.questions)]
+        signals = [*self.consents.values(), self.condition, *(signal for _, _, signal in self.leaves)]
         return acts.union(all_edges(self.windows), *(signal.edges for signal in signals))
 
     def next_change(self, at: Instant, standing: Standing) -> Instant | None:
@@ -92,7 +98,7 @@ class Clock:
         return next((edge for edge in later if self.standing(edge) != standing), None)
 
     def doubts(self, at: Instant) -> Iterator[Doubt]:
-        if any(signal.at(at) is Verdict.UNKNOWN for _, signal in self.questions):
+        if self.condition.at(at) is Verdict.UNKNOWN:
             yield Doubt.JUDGED
         elif any(window.begun(at) is Verdict.UNKNOWN for window in self.windows):
             yield Doubt.START

@@ -37,12 +37,18 @@ class Condition(Strict):
             raise ValueError("a condition is one of judged, happened, all, any and not; keep one of them")
         return self
 
+    def leaves(self, wanted: Verdict = Verdict.YES) -> Iterator[tuple[Condition, Verdict]]:
+        """Every judged question and every act in it, with the answer that helps it to hold."""
+        if self.judged or self.happened:
+            yield self, wanted
+        for part in (*self.every, *self.some):
+            yield from part.leaves(wanted)
+        if self.negation:
+            yield from self.negation.leaves(~wanted)
+
     def questions(self) -> Iterator[str]:
-        """Every judged question in it."""
-        if self.judged:
-            yield self.judged
-        for part in (*self.every, *self.some, *([self.negation] if self.negation else [])):
-            yield from part.questions()
+        """The id of every judged question in it."""
+        return (leaf.judged for leaf, _ in self.leaves() if leaf.judged)
 
 
 def signal_of(condition: Condition, agreement: str, view: View) -> Signal:

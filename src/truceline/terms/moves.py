@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from truceline.record.view import View
-from truceline.terms.answers import AgreementState, MissingAnswer, MissingConsent, ReadingState, Status
+from truceline.terms.answers import AgreementState, Missing, MissingAct, MissingConsent, ReadingState, Status
 from truceline.terms.commitments import CommitmentState, Progress, commitments
 from truceline.terms.schema import Effect, Term
 from truceline.values.verdicts import Verdict
@@ -16,6 +16,7 @@ class Awaited(StrEnum):
 
     CONSENT = "consent"
     ANSWER = "answer"
+    ACT = "act"
     CLOCK = "clock"
     EXTENSION = "extension"
     RELEASE = "release"
@@ -34,7 +35,7 @@ class Move:
     who: tuple[str, ...]
     awaited: Awaited
     optional: bool
-    missing: MissingConsent | MissingAnswer | None = None
+    missing: Missing | None = None
     term: Term | None = None
     commitment: CommitmentState | None = None
 
@@ -64,16 +65,25 @@ def moves(state: AgreementState, view: View) -> list[Move]:
 def _of_reading(reading: ReadingState) -> Iterator[Move]:
     agreement, name = reading.plan.agreement.id, reading.plan.reading
     for missing in reading.standing.missing:
-        if isinstance(missing, MissingConsent):
-            yield Move(agreement, name, (missing.party,), Awaited.CONSENT, False, missing)
-        else:
-            body = missing.question.body
-            yield Move(agreement, name, (body,) if body else (), Awaited.ANSWER, False, missing)
+        who, awaited = _awaited(missing)
+        yield Move(agreement, name, who, awaited, False, missing)
     if reading.standing.status is Status.AGREED:
         yield Move(agreement, name, (), Awaited.CLOCK, False)
     if reading.standing.in_force is not Verdict.NO:
-        for power in reading.plan.powers():
-            if power.effect is Effect.EXTEND and any(window.ends for window in reading.windows):
-                yield Move(agreement, name, power.party, Awaited.EXTENSION, True, term=power)
-            elif power.effect is Effect.RELEASE:
-                yield Move(agreement, name, power.party, Awaited.RELEASE, True, term=power)
+        for power in _usable(reading):
+            awaited = Awaited.EXTENSION if power.effect is Effect.EXTEND else Awaited.RELEASE
+            yield Move(agreement, name, power.party, awaited, True, term=power)
+
+
+def _awaited(missing: Missing) -> tuple[tuple[str, ...], Awaited]:
+    if isinstance(missing, MissingConsent):
+        return (missing.party,), Awaited.CONSENT
+    if isinstance(missing, MissingAct):
+        return (missing.act.actor,) if missing.act.actor else (), Awaited.ACT
+    return (missing.question.body,) if missing.question.body else (), Awaited.ANSWER
+
+
+def _usable(reading: ReadingState) -> Iterator[Term]:
+    """The powers that can do something now: an agreement without an end has nothing to extend."""
+    ends = any(window.ends for window in reading.windows)
+    return (power for power in reading.plan.powers() if power.effect is not Effect.EXTEND or ends)

@@ -16,6 +16,8 @@ MINUTE = 60 * SECOND
 HOUR = 60 * MINUTE
 DAY = 24 * HOUR
 
+FIRST_YEAR, LAST_YEAR = 1900, 2200
+
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _WITH_ZONE = re.compile(r"(?P<local>\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,6})?)?)\[(?P<zone>[A-Za-z0-9_+/-]+)\]")
 _WITH_OFFSET = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:\d\d)")
@@ -39,9 +41,21 @@ def parse_instant(text: str) -> Instant:
 
 def _datetime(text: str) -> datetime:
     try:
-        return datetime.fromisoformat(text)
+        moment = datetime.fromisoformat(text)
     except ValueError as cause:
         raise ValueError(f"{text!r} is not a real date and time ({cause})") from cause
+    check_year(moment.year)
+    return moment
+
+
+def check_year(year: int) -> None:
+    """Refuse years that no ceasefire on record can have, so that reckoning never leaves the calendar.
+
+    Raises:
+        ValueError: for a year before 1900 or after 2200.
+    """
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise ValueError(f"the year {year} is not between {FIRST_YEAR} and {LAST_YEAR}; correct the year")
 
 
 def from_datetime(moment: datetime) -> Instant:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
-from truceline.values.instants import MICROSECOND, Instant, parse_instant, show, start_of_day, to_local
+from truceline.values.instants import MICROSECOND, Instant, check_year, parse_instant, show, start_of_day, to_local
 from truceline.values.zones import zone
 
 _DAY = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)(\[(?P<zone>[A-Za-z0-9_+/-]+)\])?")
@@ -84,9 +84,11 @@ def _one(text: str, home: ZoneInfo) -> Interval:
 
 def _date(text: str) -> date:
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError as cause:
         raise ValueError(f"{text!r} is not a real date ({cause})") from cause
+    check_year(day.year)
+    return day
 
 
 def show_interval(span: Interval, at: ZoneInfo) -> str:

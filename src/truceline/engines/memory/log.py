@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from truceline.errors import RecordRefused
 from truceline.record.chain import Head, StoredRow, start_of
 
 
@@ -22,6 +23,8 @@ class MemoryLog:
         return Head(len(self._rows), self._rows[-1].link) if self._rows else Head(0, start_of(*self._case))
 
     def append(self, rows: Sequence[StoredRow]) -> None:
+        if rows and rows[0].seq != len(self._rows) + 1:
+            raise RecordRefused("somebody else wrote to the record meanwhile", "run the build again")
         self._rows = (*self._rows, *rows)
 
     def complaints(self) -> list[str]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 
+from truceline.errors import RecordRefused, StoreFailed
 from truceline.record.chain import Head, StoredRow, start_of
 from truceline.record.log import DamagedRow
 
@@ -28,11 +29,14 @@ class SqliteLog:
 
     @classmethod
     def begin(cls, path: Path, case: str, mode: str) -> "SqliteLog":
-        """A new, empty record. The file must not be there yet."""
-        with closing(sqlite3.connect(path)) as connection, connection:
-            connection.executescript(_SCHEMA)
-            connection.execute("INSERT INTO about VALUES (1, ?, ?, ?)", (_FORM, case, mode))
-            connection.execute("INSERT INTO head VALUES (1, 0, ?)", (start_of(case, mode),))
+        """A new, empty record. The file must not be there yet. Raises StoreFailed."""
+        try:
+            with closing(sqlite3.connect(path)) as connection, connection:
+                connection.executescript(_SCHEMA)
+                connection.execute("INSERT INTO about VALUES (1, ?, ?, ?)", (_FORM, case, mode))
+                connection.execute("INSERT INTO head VALUES (1, 0, ?)", (start_of(case, mode),))
+        except sqlite3.Error as cause:
+            raise StoreFailed(f"{path} cannot be written ({cause})", "use a folder that you may write to") from cause
         return cls(path)
 
     def _open(self, mode: str) -> sqlite3.Connection:
@@ -73,13 +77,11 @@ class SqliteLog:
     def append(self, rows: Sequence[StoredRow]) -> None:
         if not rows:
             return
-        last = rows[-1]
-        with closing(self._open("rw")) as connection, connection:
-            connection.execute("PRAGMA synchronous = FULL")
-            connection.executemany(
-                "INSERT INTO entry VALUES (?, ?, ?, ?)", [(row.seq, row.id, row.body, row.link) for row in rows]
-            )
-            connection.execute("UPDATE head SET size = ?, link = ?", (last.seq, last.link))
+        try:
+            with closing(self._open("rw")) as connection:
+                _append(connection, rows)
+        except sqlite3.Error as cause:
+            raise StoreFailed(f"{self.path} cannot be written ({cause})", "see that nothing else holds it") from cause
 
     def complaints(self) -> list[str]:
         try:
@@ -88,6 +90,20 @@ class SqliteLog:
         except sqlite3.Error as cause:
             return [str(cause)]
         return [] if found == ["ok"] else found
+
+
+def _append(connection: sqlite3.Connection, rows: Sequence[StoredRow]) -> None:
+    last = rows[-1]
+    connection.execute("PRAGMA synchronous = FULL")
+    with connection:
+        connection.execute("BEGIN IMMEDIATE")
+        (size,) = connection.execute("SELECT size FROM head").fetchone()
+        if rows[0].seq != size + 1:
+            raise RecordRefused("somebody else wrote to the record meanwhile", "run the build again")
+        connection.executemany(
+            "INSERT INTO entry VALUES (?, ?, ?, ?)", [(row.seq, row.id, row.body, row.link) for row in rows]
+        )
+        connection.execute("UPDATE head SET size = ?, link = ?", (last.seq, last.link))
 
 
 def _row(seq: object, name: object, body: object, link: object) -> StoredRow:
