@@ -93,23 +93,38 @@ def versions(draw: st.DrawFn) -> Version:
     if ending == "duration":
         rule = draw(st.sampled_from(["elapsed", "calendar", "day_inclusive", "unstated"]))
         parts["duration"] = {"length": draw(st.sampled_from(["PT20H", "P1D", "P2D"])), "count": rule}
+        if draw(st.integers(0, 3)) == 0:
+            notice = draw(st.sampled_from([None, {"length": "PT6H", "count": "elapsed"}]))
+            parts["renewal"] = {"length": "PT12H", "count": "elapsed", "notice": notice}
     if ending == "until":
         parts["until"] = written(hour(draw(st.integers(10, 60))))
-    parts["terms"] = draw(st.lists(st.sampled_from(_POWERS), max_size=2, unique_by=lambda term: term["id"]))
+    wanted = st.lists(st.sampled_from(_POWERS), max_size=3, unique_by=lambda term: term["id"])
+    parts["terms"] = [{**term, **draw(_details(term))} for term in draw(wanted)]
     return version_of(**parts)
 
 
+def _power(effect: str, **more: Any) -> dict[str, Any]:
+    return {"id": effect, "kind": "power", "party": ["a", "b"], "effect": effect, "text": effect, **more}
+
+
 _POWERS: list[dict[str, Any]] = [
-    {"id": "extend", "kind": "power", "party": ["a", "b"], "needs": 2, "effect": "extend", "text": "extend it"},
-    {
-        "id": "release",
-        "kind": "power",
-        "party": ["a", "b"],
-        "effect": "release",
-        "when": {"judged": "breach"},
-        "text": "be free of it",
-    },
+    _power("extend", needs=2),
+    _power("release", when={"judged": "breach"}),
+    _power("suspend"),
+    _power("resume"),
+    _power("terminate"),
+    _power("start", party=["a"]),
+    _power("end_renewal"),
 ]
+_NOTICE = {"length": "PT3H", "count": "elapsed"}
+
+
+def _details(term: dict[str, Any]) -> st.SearchStrategy[dict[str, Any]]:
+    if term["effect"] == "extend":
+        return st.sampled_from([{}, {}, {"retroactive": True}])
+    if term["effect"] == "terminate":
+        return st.sampled_from([{}, {"needs": 2}, {"notice": _NOTICE}])
+    return st.sampled_from([{}, {"notice": _NOTICE}]) if term["effect"] == "release" else st.just({})
 
 
 @st.composite
@@ -123,7 +138,8 @@ def payloads(draw: st.DrawFn, version: Version) -> Payload:
         return Decision(body="m", agreement="truce", question=question, answer=draw(st.sampled_from(Answer)))
     if kind == "power" and powers:
         power = draw(st.sampled_from(powers))
-        until = hour(draw(st.sampled_from([50, 70]))) if power == "extend" else None
+        named = {"extend": [50, 70], "start": [5, 20, 40]}.get(power)
+        until = hour(draw(st.sampled_from(named))) if named else None
         return Power(party=party, agreement="truce", power=power, until=None if until is None else written(until))
     act = draw(st.sampled_from([ConsentAct.ACCEPT, ConsentAct.ACCEPT, ConsentAct.SIGN, *ConsentAct]))
     digest = version.digest if draw(st.integers(0, 9)) else "0" * 64

@@ -81,12 +81,51 @@ class _World:
         return outcomes.pop() if len(outcomes) == 1 else None
 
     def within(self, party: str, start: Instant, at: Instant) -> bool | None:
-        if at < start:
+        if not self.running(start, at):
             return False
-        end = self.end(start)
-        if end is not None and at >= end:
+        if self.suspended(start, at):
             return False
         return self.not_released(party, start, at)
+
+    def running(self, start: Instant, at: Instant) -> bool:
+        """Begun, before its end, and not terminated."""
+        end, terminated = self.end(start), self.terminated(start)
+        return start <= at and (end is None or at < end) and (terminated is None or at < terminated)
+
+    def uses(self, power: str) -> list[tuple[Instant, Power]]:
+        known = {term.id for term in self.agreement.terms}
+        said = [(time, entry.payload) for time, entry in self.world if isinstance(entry.payload, Power)]
+        return [(time, use) for time, use in said if use.power == power and power in known and self.may(use)]
+
+    def may(self, use: Power) -> bool:
+        return any(use.party in term.party for term in self.agreement.terms if term.id == use.power)
+
+    def notice(self, power: str) -> int:
+        term = next(term for term in self.agreement.terms if term.id == power)
+        return term.notice.duration.clock if term.notice else 0
+
+    def terminated(self, start: Instant) -> Instant | None:
+        """The instant at which enough parties have terminated it while it ran, and the notice has passed."""
+        if not any(term.id == "terminate" for term in self.agreement.terms):
+            return None
+        needs = next(term.needs for term in self.agreement.terms if term.id == "terminate")
+        end, seen = self.end(start), set()
+        for time, use in self.uses("terminate"):
+            if start <= time and (end is None or time < end):
+                seen.add(use.party)
+                if len(seen) >= needs:
+                    return Instant(time + self.notice("terminate"))
+        return None
+
+    def suspended(self, start: Instant, at: Instant) -> bool:
+        """Whether a party's own suspension stands; at one instant a suspension comes before a resumption."""
+        for party in ("a", "b"):
+            acts = [(time, 0) for time, use in self.uses("suspend") if use.party == party]
+            acts += [(time, 1) for time, use in self.uses("resume") if use.party == party]
+            valid = [act for act in acts if act[0] <= at and self.running(start, act[0])]
+            if valid and max(valid)[1] == 0:
+                return True
+        return False
 
     def start(self, party: str, *, sure: bool) -> Instant | None:
         """When all consents are live and the condition holds; `sure`: with every open question answered no."""
@@ -136,12 +175,18 @@ class _World:
         last = max(time for time, _ in said)
         return {answer for time, answer in said if time == last}
 
-    def begin(self, agreed: Instant) -> Instant:
+    def begin(self, agreed: Instant) -> Instant | None:
         rule = self.agreement.entry
         assert rule is not None
+        named = rule.at
+        if any(term.id == "start" for term in self.agreement.terms):
+            told = [(time, use.until) for time, use in self.uses("start") if use.until is not None]
+            if not told:
+                return None
+            named = max(told)[1]
         start = agreed
-        if rule.at is not None:
-            start = rule.at if rule.retroactive else max(rule.at, agreed)
+        if named is not None:
+            start = named if rule.retroactive else max(named, agreed)
         if rule.delay and self.delay:
             start = add(start, rule.delay.duration, self.delay, self.home)
         return start
@@ -150,29 +195,38 @@ class _World:
         end = self.agreement.until
         if self.agreement.duration and self.duration:
             end = add(start, self.agreement.duration.duration, self.duration, self.home)
+            if self.agreement.renewal:
+                end = self.renewed(end)
         if end is None or not any(term.id == "extend" for term in self.agreement.terms):
             return end
+        backwards = any(term.retroactive for term in self.agreement.terms if term.id == "extend")
         offers: dict[Instant, dict[str, Instant]] = {}
-        for time, entry in self.world:
-            said = entry.payload
-            if isinstance(said, Power) and said.power == "extend" and said.until is not None:
-                offers.setdefault(said.until, {}).setdefault(said.party, time)
+        for time, use in self.uses("extend"):
+            if use.until is not None:
+                offers.setdefault(use.until, {}).setdefault(use.party, time)
         complete = sorted((max(by.values()), until) for until, by in offers.items() if len(by) == 2)
         for moment, until in complete:
-            if moment < end:
+            if moment < end or backwards:
                 end = max(end, until)
+        return end
+
+    def renewed(self, end: Instant) -> Instant | None:
+        renewal = self.agreement.renewal
+        assert renewal is not None
+        notices = [time for time, _ in self.uses("end_renewal")]
+        if not notices:
+            return None
+        lead = renewal.notice.duration.clock if renewal.notice else 0
+        while not any(time < end - lead for time in notices):
+            end = add(end, renewal.span.duration, CountingRule.ELAPSED, self.home)
         return end
 
     def not_released(self, party: str, start: Instant, at: Instant) -> bool | None:
         if not any(term.id == "release" for term in self.agreement.terms):
             return True
         open_question = False
-        end = self.end(start)
-        for time, entry in self.world:
-            said = entry.payload
-            if not isinstance(said, Power) or (said.power, said.party) != ("release", party) or time > at:
-                continue
-            if time < start or (end is not None and time >= end):
+        for time, use in self.uses("release"):
+            if use.party != party or time + self.notice("release") > at or not self.running(start, time):
                 continue
             answers = self.last_answers("breach", time)
             if answers == {Answer.YES}:

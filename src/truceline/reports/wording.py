@@ -37,6 +37,8 @@ _STATUS_WORDS = {
     Status.IN_FORCE: "in force",
     Status.UNDETERMINED: "cannot be told",
     Status.EXPIRED: "no longer in force: expired",
+    Status.SUSPENDED: "suspended",
+    Status.TERMINATED: "no longer in force: terminated",
     Status.RELEASED: "no longer in force: released",
     Status.LAPSED: "not in force: its end passed before it began",
     Status.REJECTED: "not in force: rejected",
@@ -49,6 +51,7 @@ _ACT_WORDS = {
 }
 _DOUBT_WORDS = {
     Doubt.START: "the hour at which it begins is not on record",
+    Doubt.STOPPED: "whether a suspension stands is not on record for certain",
     Doubt.RULE: "its end depends on how the days are counted",
     Doubt.END: "the hour at which it ends follows from a start that is not known exactly",
     Doubt.JUDGED: "a question that somebody must judge has no answer on record",

@@ -24,6 +24,10 @@ class Status(StrEnum):
     UNDETERMINED = "undetermined"
     """What is on record leaves it open whether it is in force; `doubts` says why."""
     EXPIRED = "expired"
+    SUSPENDED = "suspended"
+    """It runs, but a suspension stands; `suspended_by` says whose."""
+    TERMINATED = "terminated"
+    """It was ended before its end."""
     RELEASED = "released"
     """Everyone it bound has used a right to be free of it."""
     LAPSED = "lapsed"
@@ -36,6 +40,7 @@ class Doubt(StrEnum):
     """Why an answer is undetermined."""
 
     START = "the start is not known exactly"
+    STOPPED = "whether a suspension stands is not known"
     RULE = "the end depends on the counting rule"
     END = "the end is not known exactly"
     JUDGED = "a judged question has no answer"
@@ -99,6 +104,7 @@ class ReadingState:
     standing: Standing
     windows: tuple[Window, ...]
     doubts: tuple[Doubt, ...]
+    suspended_by: tuple[str, ...]
     next_change: Instant | None
     entries: tuple[str, ...]
 

@@ -2,19 +2,25 @@
 
 from collections.abc import Iterator
 
-from truceline.record.kinds import ConsentAct
+from truceline.record.kinds import ConsentAct, Power
 from truceline.record.view import View
 from truceline.terms.answers import Doubt, Missing, MissingAct, MissingAnswer, MissingConsent, Standing, Status
 from truceline.terms.conditions import Condition, signal_of
-from truceline.terms.consents import agreed_signal, consent_signal, consents
+from truceline.terms.consents import agreed_signal, consent_signal, consents, refusal_signal
 from truceline.terms.plans import Plan
 from truceline.terms.signals import Signal, constant
-from truceline.terms.windows import all_edges, window_of
+from truceline.terms.windows import Window, all_edges, window_of
 from truceline.values.instants import Instant
 from truceline.values.verdicts import Verdict, some
 
-_SETTLED = (Status.IN_FORCE, Status.EXPIRED, Status.RELEASED, Status.LAPSED)
-_UNDONE = (ConsentAct.WITHDRAW, ConsentAct.REJECT)
+_SETTLED = (
+    Status.IN_FORCE,
+    Status.SUSPENDED,
+    Status.EXPIRED,
+    Status.TERMINATED,
+    Status.RELEASED,
+    Status.LAPSED,
+)
 
 
 class Clock:
@@ -24,6 +30,7 @@ class Clock:
         self.plan, self.view = plan, view
         self.windows = tuple(window_of(plan, party, view) for party in plan.bound)
         self.consents = {party: consent_signal(plan, party, view) for party in plan.entry.parties}
+        self.refusals = {party: refusal_signal(plan, party, view) for party in plan.entry.parties}
         self.acts = {party: list(consents(plan, party, view)) for party in plan.entry.parties}
         self.condition, self.leaves = self._conditions()
 
@@ -39,7 +46,8 @@ class Clock:
         for party_acts in self.acts.values():
             yield from (entry.id for entry, _ in party_acts)
         for window in self.windows:
-            yield from window.extended_by
+            yield from window.until.moved_by
+        yield from (entry.id for entry, used in self.view.of(Power) if used.agreement == self.plan.agreement.id)
 
     def standing(self, at: Instant) -> Standing:
         binds = tuple((window.party, window.binds(at)) for window in self.windows)
@@ -53,25 +61,43 @@ class Clock:
             return Status.IN_FORCE if in_force is Verdict.YES else Status.UNDETERMINED
         begun = [window for window in self.windows if window.begun(at) is not Verdict.NO]
         if all(window.over(at) is Verdict.YES for window in self.windows):
+            if any(window.terminated.at(at) is Verdict.YES for window in begun):
+                return Status.TERMINATED
             return Status.EXPIRED if begun else Status.LAPSED
         if begun:
-            return Status.RELEASED if len(begun) == len(self.windows) else Status.OPEN
+            return self.stopped(at, begun)
         return self.before_start(at)
+
+    def stopped(self, at: Instant, begun: list[Window]) -> Status:
+        """It has begun, is not over, and yet binds nobody."""
+        if any(window.stopped(at) is Verdict.YES for window in begun):
+            return Status.SUSPENDED
+        return Status.RELEASED if len(begun) == len(self.windows) else Status.OPEN
+
+    def suspended_by(self, at: Instant) -> tuple[str, ...]:
+        """The parties whose suspension stands."""
+        stops = [stop for window in self.windows[:1] for stop in window.suspended]
+        return tuple(party for party, signal in stops if signal.at(at) is Verdict.YES)
 
     def before_start(self, at: Instant) -> Status:
         parties = self.plan.entry.all_of or self.plan.bound[:1]
         if agreed_signal(self.plan, parties, self.view).at(at) is Verdict.YES:
             return Status.AGREED
-        lasts = [self.last_act(party, at) for party in self.plan.entry.parties]
-        return Status.REJECTED if any(act in _UNDONE for act, _ in lasts) else Status.OPEN
+        refused = any(signal.at(at) is Verdict.YES for signal in self.refusals.values())
+        return Status.REJECTED if refused else Status.OPEN
 
     def last_act(self, party: str, at: Instant) -> tuple[ConsentAct | None, str | None]:
         """A party's latest act about the version that has certainly happened by an instant."""
-        done = [(entry.occurred, entry.id, act.act) for entry, act in self.acts[party] if entry.occurred.last <= at]
+        order = list(ConsentAct)
+        done = [
+            (entry.occurred, order.index(act.act), entry.id)
+            for entry, act in self.acts[party]
+            if entry.occurred.last <= at
+        ]
         if not done:
             return None, None
-        _, entry, act = max(done)
-        return act, entry
+        _, act, entry = max(done)
+        return order[act], entry
 
     def missing(self, at: Instant) -> Iterator[Missing]:
         for party, signal in self.consents.items():
@@ -90,7 +116,12 @@ class Clock:
 
     def edges(self) -> set[Instant]:
         acts = {mark for party_acts in self.acts.values() for entry, _ in party_acts for mark in (entry.occurred.last,)}
-        signals = [*self.consents.values(), self.condition, *(signal for _, _, signal in self.leaves)]
+        signals = [
+            *self.consents.values(),
+            *self.refusals.values(),
+            self.condition,
+            *(signal for _, _, signal in self.leaves),
+        ]
         return acts.union(all_edges(self.windows), *(signal.edges for signal in signals))
 
     def next_change(self, at: Instant, standing: Standing) -> Instant | None:
@@ -102,6 +133,8 @@ class Clock:
             yield Doubt.JUDGED
         elif any(window.begun(at) is Verdict.UNKNOWN for window in self.windows):
             yield Doubt.START
+        if any(window.stopped(at) is Verdict.UNKNOWN for window in self.windows):
+            yield Doubt.STOPPED
         unsure = [window for window in self.windows if window.over(at) is Verdict.UNKNOWN]
         if any(len(window.ends) > 1 for window in unsure):
             yield Doubt.RULE

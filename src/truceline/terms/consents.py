@@ -8,12 +8,9 @@ from truceline.record.kinds import Consent, ConsentAct
 from truceline.record.view import View
 from truceline.terms.conditions import signal_of
 from truceline.terms.plans import Plan
-from truceline.terms.schema import Span
 from truceline.terms.signals import Signal, Timed, last_of, signal_every
-from truceline.values.durations import add
 from truceline.values.instants import Instant
 from truceline.values.verdicts import Verdict
-from truceline.values.zones import zone
 
 _UNDOING = (ConsentAct.WITHDRAW, ConsentAct.REJECT)
 
@@ -43,15 +40,26 @@ def consent_signal(plan: Plan, party: str, view: View) -> Signal:
     """Whether a party's consent to this version is live.
 
     Only the acts that the entry rule lists count; readiness does not, nor does an acceptance with a reservation, which
-    is a counter-proposal. Withdrawal beats acceptance at one instant only when nothing is accepted after it.
+    is a counter-proposal. At one instant a withdrawal comes before an acceptance.
     """
-    answers = []
+    return last_of(_steps(plan, party, view), before=Verdict.NO)
+
+
+def refusal_signal(plan: Plan, party: str, view: View) -> Signal:
+    """Whether a party has rejected this version or withdrawn from it, and not consented since."""
+    steps = [(event, ~answer) for event, answer in _steps(plan, party, view)]
+    return last_of(steps, before=Verdict.NO)
+
+
+def _steps(plan: Plan, party: str, view: View) -> list[tuple[Timed, Verdict]]:
+    """The acts that make or undo a consent."""
+    steps = []
     for entry, consent in consents(plan, party, view):
         if consent.act in _UNDOING:
-            answers.append((Timed(entry.occurred, entry.id, rank=0), Verdict.NO))
+            steps.append((Timed(entry.occurred, entry.id, rank=0), Verdict.NO))
         elif consent.act in plan.entry.acts and not consent.reservation:
-            answers.append((Timed(entry.occurred, entry.id, rank=1), Verdict.YES))
-    return last_of(answers, before=Verdict.NO)
+            steps.append((Timed(entry.occurred, entry.id, rank=1), Verdict.YES))
+    return steps
 
 
 def agreed_signal(plan: Plan, parties: tuple[str, ...], view: View) -> Signal:
@@ -60,33 +68,3 @@ def agreed_signal(plan: Plan, parties: tuple[str, ...], view: View) -> Signal:
     if plan.entry.condition:
         signals.append(signal_of(plan.entry.condition, plan.agreement.id, view))
     return signal_every(signals)
-
-
-def start_for(plan: Plan, party: str, view: View) -> Range | None:
-    """When the agreement begins to bind a party; None where nothing on record lets it begin."""
-    parties = plan.entry.all_of or (party,)
-    agreed = agreed_signal(plan, parties, view)
-    earliest, latest = agreed.first(Verdict.YES, Verdict.UNKNOWN), agreed.first(Verdict.YES)
-    if earliest is None:
-        return None
-    first = _begins(plan, earliest)[0]
-    return Range(first, None if latest is None else _begins(plan, latest)[1])
-
-
-def _begins(plan: Plan, agreed: Instant) -> tuple[Instant, Instant]:
-    """Earliest and latest start when all is agreed at an instant."""
-    rule = plan.entry
-    if rule.at is None:
-        base = agreed
-    elif rule.retroactive:
-        base = rule.at
-    else:
-        base = max(agreed, rule.at)
-    ends = ends_of(plan, base, rule.delay) if rule.delay else [base]
-    return min(ends), max(ends)
-
-
-def ends_of(plan: Plan, start: Instant, span: Span) -> list[Instant]:
-    """Where a span ends by each of its counting rules, in their order."""
-    home = zone(plan.agreement.zone)
-    return [add(start, span.duration, rule, home) for rule in span.count]

@@ -1,5 +1,6 @@
 """An agreement as one reading has it: whose consent, from when, for how long."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from truceline.record.kinds import Proposal, Reading
@@ -7,7 +8,9 @@ from truceline.record.view import View
 from truceline.sources.case import Role
 from truceline.terms.load import Version
 from truceline.terms.schema import Agreement, EntryRule, Kind, Span, Term
+from truceline.values.durations import add
 from truceline.values.instants import Instant
+from truceline.values.zones import zone
 
 TEXT = "text"
 """The name of the reading of an agreement that nobody reads otherwise."""
@@ -37,6 +40,25 @@ class Plan:
         if self.entry.each_of:
             return self.entry.each_of
         return tuple(party.id for party in self.agreement.parties if party.role is Role.BELLIGERENT)
+
+    def ends_of(self, start: Instant, span: Span) -> list[Instant]:
+        """Where a span ends by each of its counting rules, in their order."""
+        home = zone(self.agreement.zone)
+        return [add(start, span.duration, rule, home) for rule in span.count]
+
+    def after(self, span: Span) -> Callable[[Instant], tuple[Instant, Instant]]:
+        """The earliest and latest instant a span after another."""
+
+        def later(moment: Instant) -> tuple[Instant, Instant]:
+            ends = self.ends_of(moment, span)
+            return min(ends), max(ends)
+
+        return later
+
+    def before(self, end: Instant, span: Span) -> Instant:
+        """The instant a span before another: the last from which the span does not reach beyond it by any rule."""
+        width = max(Instant(max(self.ends_of(end, span)) - end), 0)
+        return Instant(end - width)
 
     def powers(self) -> tuple[Term, ...]:
         """The powers that the agreement gives."""

@@ -124,8 +124,6 @@ class EntryRule(Strict):
     def _somebody_consents(self) -> "EntryRule":
         if bool(self.all_of) == bool(self.each_of):
             raise ValueError("an entry rule needs either all_of or each_of; name the parties whose consent it takes")
-        if self.retroactive and self.at is None:
-            raise ValueError("a retroactive start needs an instant; add at")
         if not set(self.acts) <= set(_COUNTING_ACTS):
             raise ValueError("only accept, sign and ratify can count as consent; remove the other acts")
         return self
@@ -134,6 +132,36 @@ class EntryRule(Strict):
     def parties(self) -> tuple[str, ...]:
         """Everyone whose consent it takes."""
         return self.all_of or self.each_of
+
+
+class Renewal(Strict):
+    """The agreement renews itself for a length each time it would end, unless notice comes `notice` before that."""
+
+    length: Length
+    count: Rules
+    notice: Span | None = None
+
+    @property
+    def span(self) -> Span:
+        """The length with its counting rule."""
+        return Span(length=self.length, count=self.count)
+
+
+class Relation(StrEnum):
+    """How an agreement stands to another."""
+
+    AMENDS = "amends"
+    SUPPLEMENTS = "supplements"
+    REPLACES = "replaces"
+    INCORPORATES = "incorporates"
+
+
+class LinkTo(Strict):
+    """A relation to another agreement, or to one term of it."""
+
+    kind: Relation
+    agreement: Name
+    term: Name | None = None
 
 
 class ReadingOf(Strict):
@@ -197,14 +225,30 @@ class Kind(StrEnum):
 
 
 class Effect(StrEnum):
-    """What the exercise of a power does: extends the agreement for all, or releases the party that exercises it."""
+    """What the exercise of a power does."""
 
     EXTEND = "extend"
+    """Moves the end for all to the instant that enough parties name."""
     RELEASE = "release"
+    """Frees the party that exercises it."""
+    SUSPEND = "suspend"
+    """Stops the agreement for all until the party that suspended resumes."""
+    RESUME = "resume"
+    """Lifts the party's own suspension, and no other."""
+    TERMINATE = "terminate"
+    """Ends the agreement for all, once enough parties exercise it."""
+    START = "start"
+    """Names the instant at which the agreement begins (a zero hour told by a sponsor)."""
+    END_RENEWAL = "end_renewal"
+    """Gives notice that the agreement is not to renew itself."""
 
 
 class Term(Strict):
-    """One clause. `party`: whom it binds or empowers; `needs`: how many of them must exercise a power together."""
+    """One clause. `party`: whom it binds or empowers; `needs`: how many of them must exercise a power together.
+
+    `notice`: how long after its exercise a power works. `retroactive`: an extension works even when it is complete only
+    after the end.
+    """
 
     id: Name
     kind: Kind
@@ -218,6 +262,8 @@ class Term(Strict):
     by: Deadline | None = None
     effect: Effect | None = None
     needs: int = 1
+    notice: Span | None = None
+    retroactive: bool = False
     condition: Condition | None = Field(default=None, alias="when")
     survives: bool = False
 
@@ -249,6 +295,8 @@ class Agreement(Strict):
     entry: EntryRule | None = None
     duration: Span | None = None
     until: Moment | None = None
+    renewal: Renewal | None = None
+    links: tuple[LinkTo, ...] = ()
     readings: tuple[ReadingOf, ...] = ()
     tracks: tuple[Track, ...] = ()
     terms: tuple[Term, ...] = ()

@@ -37,6 +37,7 @@ def _reading_state(plan: Plan, view: View, at: Instant, proposed: list[str]) -> 
         standing=standing,
         windows=clock.windows,
         doubts=tuple(clock.doubts(at)) if standing.in_force is Verdict.UNKNOWN else (),
+        suspended_by=clock.suspended_by(at),
         next_change=clock.next_change(at, standing),
         entries=tuple(dict.fromkeys((*proposed, *plan.entries, *clock.entries()))),
     )

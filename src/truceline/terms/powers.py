@@ -1,0 +1,168 @@
+"""Powers that parties have used: whether it counted, and what it does to the agreement.
+
+A power does something only through an exercise on record (a right of release releases nobody by itself). An exercise
+counts when its party has the power, its condition held, and, but for an extension, the agreement was running then.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from truceline.record.entry import Entry
+from truceline.record.kinds import Power
+from truceline.record.view import View
+from truceline.terms.conditions import signal_of
+from truceline.terms.plans import Plan
+from truceline.terms.schema import Effect, Term
+from truceline.terms.signals import (
+    BEGINNING,
+    Signal,
+    Timed,
+    constant,
+    happened,
+    last_of,
+    signal_every,
+    signal_some,
+)
+from truceline.values.instants import Instant
+from truceline.values.verdicts import Verdict
+
+Running = Signal
+"""Whether the agreement has begun and is not over, for the party in question."""
+
+
+@dataclass(frozen=True)
+class Exercise:
+    """One use of a power: the entry that tells of it, what it says, and whether it counts."""
+
+    entry: Entry
+    said: Power
+    counts: Verdict
+
+    @property
+    def timed(self) -> Timed:
+        """The exercise as an event."""
+        return Timed(self.entry.occurred, self.entry.id)
+
+
+def exercises(plan: Plan, power: Term, view: View, running: Running) -> list[Exercise]:
+    """Every use of a power that may count; those that certainly do not are left out."""
+    held = signal_of(power.condition, plan.agreement.id, view) if power.condition else constant(Verdict.YES)
+    allowed = signal_every([held, running])
+    found = [
+        Exercise(entry, said, throughout(allowed, entry))
+        for entry, said in view.of(Power)
+        if (said.agreement, said.power) == (plan.agreement.id, power.id) and said.party in power.party
+    ]
+    return [use for use in found if use.counts is not Verdict.NO]
+
+
+def throughout(signal: Signal, entry: Entry) -> Verdict:
+    """One answer for every instant at which an entry can have happened."""
+    span = entry.occurred
+    moments = {span.start, span.last, *(edge for edge in signal.edges if span.holds(edge))}
+    answers = {signal.at(moment) for moment in moments}
+    return answers.pop() if len(answers) == 1 else Verdict.UNKNOWN
+
+
+def powers_with(plan: Plan, effect: Effect) -> list[Term]:
+    """The powers of an agreement that have an effect."""
+    return [power for power in plan.powers() if power.effect is effect]
+
+
+def used_by(plan: Plan, effect: Effect, party: str, view: View, running: Running) -> Signal:
+    """Whether a party has used a power with an effect by an instant, after the notice that the power asks for."""
+    signals = []
+    for power in powers_with(plan, effect):
+        for use in exercises(plan, power, view, running):
+            if use.said.party == party:
+                signals.append(_if(use.counts, delayed(happened([use.timed]), power, plan)))
+    return signal_some(signals)
+
+
+def used_together(plan: Plan, effect: Effect, view: View, running: Running) -> Signal:
+    """Whether as many parties as a power needs have used it by an instant, after its notice."""
+    signals = []
+    for power in powers_with(plan, effect):
+        by_party: dict[str, list[Signal]] = {}
+        for use in exercises(plan, power, view, running):
+            by_party.setdefault(use.said.party, []).append(_if(use.counts, happened([use.timed])))
+        joined = at_least(power.needs, [signal_some(uses) for uses in by_party.values()])
+        signals.append(delayed(joined, power, plan))
+    return signal_some(signals)
+
+
+def suspensions(plan: Plan, view: View, running: Running) -> dict[str, Signal]:
+    """For each party, whether a suspension of its own stands: only the one that suspended can resume."""
+    acts: dict[str, list[tuple[Timed, Verdict]]] = {}
+    for effect, answer, rank in ((Effect.SUSPEND, Verdict.YES, 0), (Effect.RESUME, Verdict.NO, 1)):
+        for power in powers_with(plan, effect):
+            for use in exercises(plan, power, view, running):
+                settled = answer if use.counts is Verdict.YES else Verdict.UNKNOWN
+                event = Timed(use.entry.occurred, use.entry.id, rank)
+                acts.setdefault(use.said.party, []).append((event, settled))
+    return {party: last_of(events, before=Verdict.NO) for party, events in acts.items()}
+
+
+def at_least(needed: int, signals: list[Signal]) -> Signal:
+    """Whether at least so many of the signals hold."""
+
+    def at(moment: Instant) -> Verdict:
+        answers = [signal.at(moment) for signal in signals]
+        if answers.count(Verdict.YES) >= needed:
+            return Verdict.YES
+        return Verdict.NO if len(answers) - answers.count(Verdict.NO) < needed else Verdict.UNKNOWN
+
+    return Signal(signal_every(signals).edges, at)
+
+
+def delayed(signal: Signal, power: Term, plan: Plan) -> Signal:
+    """A signal that begins to hold only after the notice that a power asks for."""
+    if power.notice is None:
+        return signal
+    return shifted(signal, plan.after(power.notice))
+
+
+def shifted(signal: Signal, later: Callable[[Instant], tuple[Instant, Instant]]) -> Signal:
+    """What once holds, holding from `later` on: between the two instants that it gives, it is open.
+
+    For signals that never cease to hold.
+    """
+    first = signal.first(Verdict.YES, Verdict.UNKNOWN)
+    sure = signal.first(Verdict.YES)
+    opens = None if first is None else later(first)[0]
+    holds = None if sure is None else later(sure)[1]
+
+    def at(moment: Instant) -> Verdict:
+        if holds is not None and moment >= holds:
+            return Verdict.YES
+        return Verdict.UNKNOWN if opens is not None and moment >= opens else Verdict.NO
+
+    return Signal(frozenset({BEGINNING, *(mark for mark in (opens, holds) if mark is not None)}), at)
+
+
+def _if(counts: Verdict, signal: Signal) -> Signal:
+    return signal_every([constant(counts), signal])
+
+
+def named_instants(uses: Iterable[Exercise]) -> dict[Instant, list[Exercise]]:
+    """Exercises by the instant that they name."""
+    found: dict[Instant, list[Exercise]] = {}
+    for use in uses:
+        if use.said.until is not None:
+            found.setdefault(use.said.until, []).append(use)
+    return found
+
+
+def quorum(needed: int, uses: list[Exercise]) -> tuple[Instant, Instant | None] | None:
+    """Earliest and latest instant at which enough different parties have used a power; None for too few."""
+    by_party: dict[str, list[Signal]] = {}
+    for use in uses:
+        by_party.setdefault(use.said.party, []).append(_if(use.counts, happened([use.timed])))
+    complete = at_least(needed, [signal_some(signals) for signals in by_party.values()])
+    first = complete.first(Verdict.YES, Verdict.UNKNOWN)
+    return None if first is None else (first, complete.first(Verdict.YES))
+
+
+def every_edge(signals: Iterable[Signal]) -> frozenset[Instant]:
+    """The edges of several signals together."""
+    return frozenset[Instant]().union(*(signal.edges for signal in signals))
