@@ -218,7 +218,7 @@ class _World:
             return None
         lead = renewal.notice.duration.clock if renewal.notice else 0
         while not any(time < end - lead for time in notices):
-            end = add(end, renewal.span.duration, CountingRule.ELAPSED, self.home)
+            end = add(end, renewal.duration, CountingRule.ELAPSED, self.home)
         return end
 
     def not_released(self, party: str, start: Instant, at: Instant) -> bool | None:

@@ -129,5 +129,5 @@ def _chain(plan: Plan, renewal: Renewal, start: Instant, rule: CountingRule) -> 
     end = add(start, plan.duration.duration, rule, home)
     for _ in range(_MOST_RENEWALS):
         yield end
-        following = add(end, renewal.span.duration, rule, home)
+        following = add(end, renewal.duration, rule, home)
         end = max(following, Instant(end + MICROSECOND))

@@ -134,17 +134,10 @@ class EntryRule(Strict):
         return self.all_of or self.each_of
 
 
-class Renewal(Strict):
+class Renewal(Span):
     """The agreement renews itself for a length each time it would end, unless notice comes `notice` before that."""
 
-    length: Length
-    count: Rules
     notice: Span | None = None
-
-    @property
-    def span(self) -> Span:
-        """The length with its counting rule."""
-        return Span(length=self.length, count=self.count)
 
 
 class Relation(StrEnum):
