@@ -12,7 +12,6 @@ from truceline.record.entry import Action, Entry, payload_of
 from truceline.record.kinds import Payload
 from truceline.sources.models import explain
 from truceline.sources.rows import Row
-from truceline.values.instants import Instant
 from truceline.values.intervals import Interval, parse_interval
 from truceline.values.names import parse_name
 
@@ -35,10 +34,10 @@ class _Wrong(Exception):
         self.faults = faults
 
 
-def admit(rows: Iterable[Row], home: ZoneInfo) -> list[Draft]:
+def admit(rows: Iterable[Row], home: ZoneInfo, standing: Iterable[Entry] = ()) -> list[Draft]:
     """Every row as a draft, in the order in which they came on record (then by file and row).
 
-    `home` is the zone of a day that names none.
+    `home` is the zone of a day that names none; `standing` what is on record already, and may be corrected.
 
     Raises:
         BadInput: with the faults of all rows that do not fit.
@@ -51,7 +50,7 @@ def admit(rows: Iterable[Row], home: ZoneInfo) -> list[Draft]:
         except _Wrong as wrong:
             faults.extend(wrong.faults)
     drafts.sort(key=lambda draft: (draft.entry.recorded, draft.row.file, draft.row.line))
-    faults.extend(_faults_of_order(drafts))
+    faults.extend(_faults_of_order(drafts, standing))
     if faults:
         raise BadInput(*faults)
     return drafts
@@ -128,9 +127,9 @@ def _payload(row: Row, home: ZoneInfo) -> Payload:
         raise _problem(row, "kind", cause) from cause
 
 
-def _faults_of_order(drafts: Sequence[Draft]) -> Iterable[Fault]:
+def _faults_of_order(drafts: Sequence[Draft], before: Iterable[Entry]) -> Iterable[Fault]:
     """An id is asserted before it is corrected or retracted, and once only while it stands."""
-    standing: dict[str, tuple[str, Instant]] = {}
+    standing = {entry.id: entry.kind for entry in before}
     for draft in drafts:
         entry, row = draft.entry, draft.row
         there = standing.get(entry.id)
@@ -138,9 +137,9 @@ def _faults_of_order(drafts: Sequence[Draft]) -> Iterable[Fault]:
             yield row.fault(f"the id {entry.id} is on record already", "use an id of its own, or action correct")
         elif entry.action is not Action.ASSERT and not there:
             yield row.fault(f"there is nothing to {entry.action} under {entry.id}", "assert it first, recorded earlier")
-        elif there and there[0] != entry.kind:
-            yield row.fault(f"{entry.id} is a {there[0]}, not a {entry.kind}", "retract it and assert another id")
+        elif there and there != entry.kind:
+            yield row.fault(f"{entry.id} is a {there}, not a {entry.kind}", "retract it and assert another id")
         if entry.action is Action.RETRACT:
             standing.pop(entry.id, None)
         else:
-            standing[entry.id] = (entry.kind, entry.recorded)
+            standing[entry.id] = entry.kind

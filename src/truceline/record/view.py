@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import chain
 from typing import TypeVar
 
 from truceline.record.entry import Action, Entry
@@ -11,13 +12,14 @@ Kind = TypeVar("Kind")
 
 
 class View:
-    """The entries that stand, as known at an instant (itself included). Immutable."""
+    """The entries that stand, as known at an instant (itself included). Immutable.
 
-    def __init__(self, entries: Iterable[Entry], known: Instant) -> None:
+    `supposed` are entries taken as known after all others, whatever their `recorded` says.
+    """
+
+    def __init__(self, entries: Iterable[Entry], known: Instant, supposed: Iterable[Entry] = ()) -> None:
         standing: dict[str, Entry] = {}
-        for entry in entries:
-            if entry.recorded > known:
-                continue
+        for entry in chain((entry for entry in entries if entry.recorded <= known), supposed):
             if entry.action is Action.RETRACT:
                 standing.pop(entry.id, None)
             else:

@@ -12,8 +12,8 @@ from truceline.tasks.measure import counted
 from truceline.tasks.state import moves_in, tracks_in
 from truceline.terms.answers import AgreementState
 from truceline.terms.commitments import CommitmentState, commitments
-from truceline.values.instants import Instant
-from truceline.values.intervals import whole_day
+from truceline.values.instants import Instant, day_of
+from truceline.values.intervals import Interval, whole_day
 from truceline.values.zones import zone
 
 
@@ -24,12 +24,21 @@ def sheet_of(desk: Desk, day: date, *, known: Instant | None = None) -> Sheet:
     a report says what was known when it could have been sent out.
     """
     window = whole_day(day, zone(desk.case.zone))
-    at = window.last
-    view = desk.view(at if known is None else known)
+    return _sheet(desk, window, window.last, window.last if known is None else known)
+
+
+def sheet_at(desk: Desk, at: Instant, *, known: Instant) -> Sheet:
+    """The same for an instant and the day around it."""
+    home = zone(desk.case.zone)
+    return _sheet(desk, whole_day(day_of(at, home), home), at, known)
+
+
+def _sheet(desk: Desk, window: Interval, at: Instant, known: Instant) -> Sheet:
+    view = desk.view(known)
     states = tuple(desk.states(view, at))
     return Sheet(
         case=desk.case,
-        day=day,
+        day=day_of(window.start, zone(desk.case.zone)),
         window=window,
         at=at,
         view=view,

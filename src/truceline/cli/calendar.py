@@ -1,0 +1,46 @@
+"""`truceline calendar`"""
+
+from pathlib import Path
+
+import click
+
+from truceline.cli.edge import at_option, case_argument, exits, instant_of, json_option, print_json
+from truceline.cli.screen import console, grid
+from truceline.reports.calendar import calendar
+from truceline.reports.deadlines import deadlines
+from truceline.reports.wording import Words
+from truceline.tasks.report import sheet_at
+from truceline.wiring import desk_of, write_text
+
+
+@click.command("calendar")
+@case_argument
+@at_option
+@click.option("--known", metavar="TIME", help="As known then, or `latest`. Without it: as known at --at.")
+@click.option("--ics", type=click.Path(path_type=Path), help="Write an iCalendar file too.")
+@json_option
+@exits
+def command(case: Path, at: str, known: str | None, ics: Path | None, as_json: bool) -> None:
+    """What is due in CASE after a time: ends under each reading, and promises with a deadline."""
+    desk = desk_of(case)
+    words = Words(desk.case)
+    moment = instant_of("--at", at, desk.last_recorded)
+    horizon = moment if known is None else instant_of("--known", known, desk.last_recorded)
+    due = deadlines(sheet_at(desk, moment, known=horizon), words)
+    if ics is not None:
+        write_text(ics, calendar(due, words, horizon).decode())
+    if as_json:
+        found = [
+            {"earliest": words.exact(one.earliest), "when": one.when, "what": one.what, "entries": list(one.entries)}
+            for one in due
+        ]
+        print_json({"case": desk.case.id, "known": words.exact(horizon), "due": found})
+        return
+    out = console()
+    out.print(f"Due after {words.time(moment)}, as known at {words.time(horizon)}", style="bold")
+    for one in due:
+        out.print(grid([(one.when, one.what)], indent=2, label=30))
+    if not due:
+        out.print("Nothing is due.")
+    if ics is not None:
+        out.print(f"wrote {ics}")
