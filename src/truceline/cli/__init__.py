@@ -15,6 +15,7 @@ _COMMANDS = {
     "build": "Put a case on record: all of its entries, or none.",
     "state": "What was in force at an instant, as known at an instant, under whose reading.",
     "moves": "Whose move it is: what each agreement waits for, and from whom.",
+    "applies": "Which terms of which arrangements apply to a party at a time.",
     "whatif": "What would change if some entries were on record; nothing is written.",
     "calendar": "What is due: ends under each reading and promises, also as an iCalendar file.",
     "claims": "What each side claims: do the parts add up, can the totals be compared.",

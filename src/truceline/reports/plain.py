@@ -11,6 +11,8 @@ from truceline.reports.wording import Words
 from truceline.terms.answers import AgreementState, Missing, MissingAct, MissingConsent, ReadingState
 from truceline.terms.consents import Range
 from truceline.terms.moves import Move
+from truceline.terms.obligations import TermStanding
+from truceline.terms.overlap import Applying
 from truceline.terms.tracks import TrackStanding
 from truceline.terms.windows import Window
 from truceline.values.canonical import Json
@@ -83,6 +85,25 @@ class Plain:
             {"rule": end.rule.value if end.rule else None, "when": self.range(end.when)} for end in window.ends
         ]
         return {"party": window.party, "start": self.range(window.start), "ends": ends}
+
+    def applying(self, found: Applying) -> dict[str, Json]:
+        groups = {"bans": found.bans, "permissions": found.permissions, "duties": found.duties}
+        pairs = {"excepted": found.excepted, "rivals": found.rivals}
+        plain: dict[str, Json] = {name: [self.standing(one) for one in group] for name, group in groups.items()}
+        for name, group in pairs.items():
+            plain[name] = [[f"{one.agreement}/{one.term.id}" for one in pair] for pair in group]
+        return plain
+
+    def standing(self, one: TermStanding) -> Json:
+        return {
+            "agreement": one.agreement,
+            "reading": one.reading,
+            "term": one.term.id,
+            "kind": one.term.kind.value,
+            "party": one.party,
+            "activity": one.activity.value,
+            "duty": one.duty.progress.value if one.duty else None,
+        }
 
     def track(self, standing: TrackStanding) -> Json:
         return {

@@ -40,10 +40,11 @@ class CommitmentState:
 def commitments(version: Version, plan: Plan, view: View, *, at: Instant) -> list[CommitmentState]:
     """Every commitment of an agreement, as one reading and a view have it, at an instant."""
     found = [term for term in version.agreement.terms if term.kind is Kind.COMMITMENT]
-    return [_commitment(version, plan, term, view, at) for term in found]
+    return [commitment_state(version, plan, term, view, at) for term in found]
 
 
-def _commitment(version: Version, plan: Plan, term: Term, view: View, at: Instant) -> CommitmentState:
+def commitment_state(version: Version, plan: Plan, term: Term, view: View, at: Instant) -> CommitmentState:
+    """What became of a duty or promise to do something, at an instant, as the view knows it."""
     performed = _performances(version, term, view)
     due = _due(version, plan, term.by, view) if term.by else None
     seen = tuple(event.entry for event in performed if event.occurred.start <= at)

@@ -1,0 +1,69 @@
+"""Several arrangements at once: which of their terms apply to a party, and where they do not fit together."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from truceline.record.view import View
+from truceline.terms.answers import AgreementState
+from truceline.terms.obligations import Activity, TermStanding, obligations
+from truceline.terms.schema import Kind
+from truceline.values.instants import Instant
+
+
+@dataclass(frozen=True)
+class Applying:
+    """What applies to one party for one kind of act at an instant.
+
+    `bans` and `permissions` are those that are on, or may be (`unknown`). `excepted` pairs a ban with a permission that
+    it names as its exception: both apply, and whether the exception holds in a single case is for a finding. `rivals`
+    pairs a ban of one arrangement with a permission of another: neither text says which prevails.
+    """
+
+    party: str
+    bans: tuple[TermStanding, ...]
+    permissions: tuple[TermStanding, ...]
+    duties: tuple[TermStanding, ...]
+    excepted: tuple[tuple[TermStanding, TermStanding], ...]
+    rivals: tuple[tuple[TermStanding, TermStanding], ...]
+
+
+def applying(
+    states: Iterable[AgreementState], view: View, *, at: Instant, party: str, event: str | None = None
+) -> Applying:
+    """What applies to a party at an instant under all arrangements and readings; with `event`, to that act only."""
+    found = [
+        one
+        for state in states
+        for reading in state.readings
+        for one in obligations(reading, view, at=at)
+        if one.party == party and one.activity in (Activity.ON, Activity.UNKNOWN) and _about(one, event)
+    ]
+    bans, permissions = _of(found, Kind.BAN), _of(found, Kind.PERMISSION)
+    pairs = [(ban, permission) for ban in bans for permission in permissions if _same_act(ban, permission)]
+    return Applying(
+        party=party,
+        bans=bans,
+        permissions=permissions,
+        duties=(*_of(found, Kind.DUTY), *_of(found, Kind.COMMITMENT)),
+        excepted=tuple((ban, permission) for ban, permission in pairs if _excepts(ban, permission)),
+        rivals=tuple((ban, permission) for ban, permission in pairs if ban.agreement != permission.agreement),
+    )
+
+
+def _of(found: Sequence[TermStanding], kind: Kind) -> tuple[TermStanding, ...]:
+    return tuple(one for one in found if one.term.kind is kind)
+
+
+def _about(one: TermStanding, event: str | None) -> bool:
+    return event is None or one.term.act is None or one.term.act.event == event
+
+
+def _same_act(ban: TermStanding, permission: TermStanding) -> bool:
+    acts = [one.term.act.event for one in (ban, permission) if one.term.act is not None]
+    return len(acts) == 2 and acts[0] == acts[1]
+
+
+def _excepts(ban: TermStanding, permission: TermStanding) -> bool:
+    """A permission defeats a ban only by name, within one agreement and reading."""
+    same = (ban.agreement, ban.reading) == (permission.agreement, permission.reading)
+    return same and permission.term.id in ban.term.excepts
