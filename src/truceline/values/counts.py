@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-_NUMBER = r"\d[\d, ]*"
+_NUMBER = r"[0-9][[0-9], ]*"
 
 
 def _rounded(number: int) -> tuple[int, int]:
@@ -24,7 +24,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[int], tuple[int, int | None]]], .
     (re.compile(rf"at most (?P<n>{_NUMBER})"), lambda n: (0, n)),
     (re.compile(rf"(?:fewer than|less than) (?P<n>{_NUMBER})"), lambda n: (0, n - 1)),
 )
-_RANGE = re.compile(r"(?P<low>\d+)-(?P<high>\d+)")
+_RANGE = re.compile(r"(?P<low>[0-9]+)-(?P<high>[0-9]+)")
 
 
 @dataclass(frozen=True)

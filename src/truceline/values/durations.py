@@ -13,8 +13,8 @@ from zoneinfo import ZoneInfo
 from truceline.values.instants import HOUR, MINUTE, SECOND, Instant, from_datetime, start_of_day, to_local
 
 _DURATION = re.compile(
-    r"P(?:(?P<months>\d{1,4})M|(?P<days>\d{1,5})D|(?P<weeks>\d{1,4})W)?"
-    r"(?:T(?:(?P<hours>\d{1,6})H)?(?:(?P<minutes>\d{1,6})M)?(?:(?P<seconds>\d{1,7})S)?)?"
+    r"P(?:(?P<months>[0-9]{1,4})M|(?P<days>[0-9]{1,5})D|(?P<weeks>[0-9]{1,4})W)?"
+    r"(?:T(?:(?P<hours>[0-9]{1,6})H)?(?:(?P<minutes>[0-9]{1,6})M)?(?:(?P<seconds>[0-9]{1,7})S)?)?"
 )
 _HOURS_A_DAY = 24
 

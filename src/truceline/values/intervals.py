@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from truceline.values.instants import MICROSECOND, Instant, check_year, parse_instant, show, start_of_day, to_local
 from truceline.values.zones import zone
 
-_DAY = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)(\[(?P<zone>[A-Za-z0-9_+/-]+)\])?")
+_DAY = re.compile(r"(?P<day>[0-9]{4}-[0-9][0-9]-[0-9][0-9])(\[(?P<zone>[A-Za-z0-9_+/-]+)\])?")
 
 
 @dataclass(frozen=True, order=True)
