@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-_NUMBER = r"[0-9][[0-9], ]*"
+_NUMBER = r"[0-9][0-9, ]*"
 
 
 def _rounded(number: int) -> tuple[int, int]:

@@ -19,13 +19,10 @@ DAY = 24 * HOUR
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_WITH_ZONE = re.compile(
-    r"(?P<local>[0-9]{4}-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9](:[0-9][0-9](\.[0-9]{1,6})?)?)\[(?P<zone>[A-Za-z0-9_+/-]+)\]"
-)
-_WITH_OFFSET = re.compile(
-    r"[0-9]{4}-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9](:[0-9][0-9](\.[0-9]{1,6})?)?(Z|[+-][0-9][0-9]:[0-9][0-9])"
-)
-_NAIVE = re.compile(r"[0-9]{4}-[0-9][0-9]-[0-9][0-9][T ][0-9][0-9]:[0-9][0-9].*")
+_DATE, _CLOCK = r"[0-9]{4}-[0-9]{2}-[0-9]{2}", r"[0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,6})?)?"
+_WITH_ZONE = re.compile(rf"(?P<local>{_DATE}T{_CLOCK})\[(?P<zone>[A-Za-z0-9_+/-]+)\]")
+_WITH_OFFSET = re.compile(rf"{_DATE}T{_CLOCK}(Z|[+-][0-9]{{2}}:[0-9]{{2}})")
+_NAIVE = re.compile(rf"{_DATE}[T ][0-9]{{2}}:[0-9]{{2}}.*")
 
 
 def parse_instant(text: str) -> Instant:
