@@ -182,3 +182,13 @@ def test_a_retroactive_start_is_in_force_before_it_was_agreed_once_that_is_known
     then = state(version, agreed(version), at=before, known=before)
     assert then.readings[0].standing.in_force is Verdict.NO
     assert asked(version, agreed(version), before).standing.in_force is Verdict.YES
+
+
+def test_a_clause_does_not_exist_before_it_was_made_known() -> None:
+    version = version_of(terms=[{**RELEASE, "made_known_by": "list"}])
+    used = Power(party="a", agreement="truce", power="release")
+    told = entry("list", Power(party="b", agreement="truce", power="release"), exactly(Instant(START + 10 * HOUR)))
+    entries = [*agreed(version), entry("release-a", used, exactly(Instant(START + HOUR)))]
+    before = state(version, [*entries, told], at=Instant(START + 2 * HOUR), known=Instant(START + 2 * HOUR))
+    after = state(version, [*entries, told], at=Instant(START + 2 * HOUR), known=LATER)
+    assert [dict(one.readings[0].standing.binds)["a"] for one in (before, after)] == [Verdict.YES, Verdict.NO]

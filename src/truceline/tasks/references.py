@@ -23,6 +23,16 @@ def reference_faults(drafts: Sequence[Draft], case: Case, versions: Sequence[Ver
         yield from _unknown_agreement(draft, agreements)
 
 
+def clause_faults(drafts: Sequence[Draft], versions: Sequence[Version], files: Sequence[str]) -> Iterator[Fault]:
+    """A fault for every clause said to be made known by an entry that is not there."""
+    entries = {draft.entry.id for draft in drafts}
+    for version, file in zip(versions, files, strict=True):
+        for term in version.agreement.terms:
+            if term.made_known_by is not None and term.made_known_by not in entries:
+                problem = f"the term {term.id} is made known by {term.made_known_by}, which no row brings"
+                yield Fault(file, None, problem, "add the entry, or correct its id")
+
+
 def party_faults(case: Case, versions: Sequence[Version], files: Sequence[str]) -> Iterator[Fault]:
     """A fault for every party of an agreement that the case does not know."""
     people = {party.id for party in case.parties}

@@ -39,7 +39,7 @@ class CommitmentState:
 
 def commitments(version: Version, plan: Plan, view: View, *, at: Instant) -> list[CommitmentState]:
     """Every commitment of an agreement, as one reading and a view have it, at an instant."""
-    found = [term for term in version.agreement.terms if term.kind is Kind.COMMITMENT]
+    found = [term for term in plan.terms if term.kind is Kind.COMMITMENT]
     return [commitment_state(version, plan, term, view, at) for term in found]
 
 

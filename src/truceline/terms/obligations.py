@@ -51,7 +51,7 @@ def obligations(reading: ReadingState, view: View, *, at: Instant) -> list[TermS
 def _standings(reading: ReadingState, view: View, at: Instant) -> Iterator[TermStanding]:
     plan = reading.plan
     windows = {window.party: window for window in reading.windows}
-    for term in plan.agreement.terms:
+    for term in plan.terms:
         if term.kind in (Kind.POWER, Kind.STATEMENT):
             continue
         for party in term.party:

@@ -18,7 +18,10 @@ TEXT = "text"
 
 @dataclass(frozen=True)
 class Plan:
-    """What one reading says about entry and end. `by` is whose reading it is; `entries` made it known."""
+    """What one reading says about entry and end. `by` is whose reading it is; `entries` made it known.
+
+    `terms` are the clauses that had been made known.
+    """
 
     version: Version
     reading: str
@@ -28,6 +31,7 @@ class Plan:
     duration: Span | None
     until: Instant | None
     entries: tuple[str, ...]
+    terms: tuple[Term, ...]
 
     @property
     def agreement(self) -> Agreement:
@@ -62,7 +66,7 @@ class Plan:
 
     def powers(self) -> tuple[Term, ...]:
         """The powers that the agreement gives."""
-        return tuple(term for term in self.agreement.terms if term.kind is Kind.POWER)
+        return tuple(term for term in self.terms if term.kind is Kind.POWER)
 
 
 def proposals(version: Version, view: View) -> list[str]:
@@ -80,6 +84,7 @@ def plans(version: Version, view: View) -> list[Plan]:
     A reading that no entry in the view makes known is left out: at that time nobody could know of it.
     """
     agreement = version.agreement
+    terms = tuple(term for term in agreement.terms if term.made_known_by is None or view.get(term.made_known_by))
     known: dict[str, list[str]] = {}
     for entry, reading in view.of(Reading):
         if reading.agreement == agreement.id:
@@ -94,6 +99,7 @@ def plans(version: Version, view: View) -> list[Plan]:
             duration=reading.duration or (None if reading.until else agreement.duration),
             until=reading.until or (None if reading.duration else agreement.until),
             entries=tuple(known[reading.id]),
+            terms=terms,
         )
         for reading in agreement.readings
         if reading.id in known and (rule := reading.entry or agreement.entry)
@@ -102,5 +108,15 @@ def plans(version: Version, view: View) -> list[Plan]:
         return found
     everyone = tuple(party.id for party in agreement.parties)
     return [
-        Plan(version, TEXT, "as the text stands", everyone, agreement.entry, agreement.duration, agreement.until, ())
+        Plan(
+            version,
+            TEXT,
+            "as the text stands",
+            everyone,
+            agreement.entry,
+            agreement.duration,
+            agreement.until,
+            (),
+            terms,
+        )
     ]

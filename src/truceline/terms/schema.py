@@ -239,8 +239,9 @@ class Effect(StrEnum):
 class Term(Strict):
     """One clause. `party`: whom it binds or empowers; `needs`: how many of them must exercise a power together.
 
-    `notice`: how long after its exercise a power works. `retroactive`: an extension works even when it is complete only
-    after the end.
+    `made_known_by`: the entry by which this clause became known, where that was later than the agreement itself; before
+    that entry was recorded, the clause does not exist for any question. `notice`: how long after its exercise a power
+    works. `retroactive`: an extension works even when it is complete only after the end.
     """
 
     id: Name
@@ -259,6 +260,7 @@ class Term(Strict):
     retroactive: bool = False
     condition: Condition | None = Field(default=None, alias="when")
     survives: bool = False
+    made_known_by: Name | None = None
 
     @model_validator(mode="after")
     def _fits_its_kind(self) -> "Term":
