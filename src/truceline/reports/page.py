@@ -12,6 +12,7 @@ from truceline.reports.charts import counts_chart, timeline_chart
 from truceline.reports.citations import Citations
 from truceline.reports.counts import can_say, cannot_say
 from truceline.reports.deadlines import deadlines
+from truceline.reports.holding import holding
 from truceline.reports.sheet import Sheet
 from truceline.reports.wording import Words
 from truceline.values.intervals import Interval, show_interval
@@ -48,6 +49,7 @@ def page(sheet: Sheet) -> str:
         cited=citations.cited,
         claims=claim_words,
         deadlines=deadlines(sheet, words),
+        holding=holding(sheet, words),
         timeline=Markup(timeline_chart(sheet.states, sheet.at, words) or ""),
         counts_chart=lambda series: Markup(counts_chart(series, link, words)),
         can_say=can_say,
