@@ -1,7 +1,6 @@
 from datetime import date
 
 from shipped import desk
-
 from truceline.reports.holding import holding
 from truceline.reports.wording import Words
 from truceline.tasks.report import sheet_of
