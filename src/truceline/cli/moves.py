@@ -8,7 +8,7 @@ from truceline.cli.edge import at_option, case_argument, exits, instant_of, json
 from truceline.cli.screen import console, grid
 from truceline.reports.plain import Plain
 from truceline.reports.wording import Words
-from truceline.tasks.state import moves_of_case
+from truceline.tasks.state import moves_of_case, ways_of_case
 from truceline.terms.moves import Move
 from truceline.terms.plans import TEXT
 from truceline.wiring import desk_of
@@ -29,6 +29,7 @@ def command(case: Path, at: str, known: str | None, as_json: bool) -> None:
     moment = instant_of("--at", at, desk.last_recorded)
     horizon = moment if known is None else instant_of("--known", known, desk.last_recorded)
     found = moves_of_case(desk, at=moment, known=horizon)
+    ahead = ways_of_case(desk, at=moment, known=horizon)
     if as_json:
         plain = Plain(words)
         print_json(
@@ -37,6 +38,7 @@ def command(case: Path, at: str, known: str | None, as_json: bool) -> None:
                 "at": plain.instant(moment),
                 "known": plain.instant(horizon),
                 "moves": [plain.move(move) for move in found],
+                "ways": [plain.way(way) for way in ahead],
             }
         )
         return
@@ -48,6 +50,9 @@ def command(case: Path, at: str, known: str | None, as_json: bool) -> None:
         out.print(grid(((_label(move), words.move(move)) for move in found if move.agreement == agreement), label=22))
     if not found:
         out.print("Nothing waits for anybody.")
+    if ahead:
+        out.print("\nThe shortest ways to another state", style="bold")
+        out.print(grid(((f"{way.agreement} {way.reading}", words.way(way)) for way in ahead), indent=2, label=22))
 
 
 def _label(move: Move) -> str:

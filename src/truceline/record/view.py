@@ -33,6 +33,10 @@ class View:
     def __len__(self) -> int:
         return len(self._standing)
 
+    def supposing(self, entries: Iterable[Entry]) -> "View":
+        """This view with entries taken as known beside it."""
+        return View(self, self.known, supposed=entries)
+
     def get(self, id: str) -> Entry | None:
         """The entry that stands under an id, if any."""
         return self._standing.get(id)

@@ -10,6 +10,7 @@ from truceline.record.verify import Problem
 from truceline.reports.wording import Words
 from truceline.terms.answers import AgreementState, Missing, MissingAct, MissingConsent, ReadingState
 from truceline.terms.consents import Range
+from truceline.terms.foresight import Way
 from truceline.terms.moves import Move
 from truceline.terms.obligations import TermStanding
 from truceline.terms.overlap import Applying
@@ -85,6 +86,16 @@ class Plain:
             {"rule": end.rule.value if end.rule else None, "when": self.range(end.when)} for end in window.ends
         ]
         return {"party": window.party, "start": self.range(window.start), "ends": ends}
+
+    def way(self, way: Way) -> Json:
+        return {
+            "agreement": way.agreement,
+            "reading": way.reading,
+            "status": way.status.value,
+            "when": self.instant(way.when),
+            "acts": [act.says.model_dump(mode="json", exclude_none=True) | {"who": act.who} for act in way.acts],
+            "words": self.words.way(way),
+        }
 
     def applying(self, found: Applying) -> dict[str, Json]:
         groups = {"bans": found.bans, "permissions": found.permissions, "duties": found.duties}

@@ -9,11 +9,12 @@ from datetime import date
 from datetime import time as clock_time
 from zoneinfo import ZoneInfo
 
-from truceline.record.kinds import ConsentAct
+from truceline.record.kinds import Consent, ConsentAct, Decision
 from truceline.sources.case import Case
 from truceline.terms.answers import Doubt, Missing, MissingAct, MissingConsent, ReadingState, Status
 from truceline.terms.commitments import CommitmentState, Progress
 from truceline.terms.consents import Range
+from truceline.terms.foresight import Act, Way
 from truceline.terms.moves import Awaited, Move
 from truceline.terms.schema import Effect
 from truceline.terms.windows import Window
@@ -176,6 +177,20 @@ class Words:
         if move.term is not None and move.term.effect is Effect.RELEASE:
             return f"{who} may each use the right of release: {move.term.text}"
         return f"{who}: {move.term.text}" if move.term else who
+
+    def way(self, way: Way) -> str:
+        """What would bring it into another state."""
+        if not way.acts:
+            return f"{_STATUS_WORDS[way.status]} by the clock, at {self.time(way.when)}"
+        return f"{_STATUS_WORDS[way.status]}, if {' and '.join(self._act(act) for act in way.acts)}"
+
+    def _act(self, act: Act) -> str:
+        who = self.party(act.who) if act.who else "somebody"
+        if isinstance(act.says, Consent):
+            return f"{who} accepts it"
+        if isinstance(act.says, Decision):
+            return f"{who} answers {act.says.answer} to {act.says.question}"
+        return f"{who} uses {getattr(act.says, 'power', 'a power')}"
 
     def _step(self, move: Move, who: str) -> str:
         if isinstance(move.missing, MissingConsent):

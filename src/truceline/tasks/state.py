@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from truceline.record.view import View
 from truceline.tasks.desk import Desk
 from truceline.terms.answers import AgreementState
+from truceline.terms.foresight import Way, ways
 from truceline.terms.moves import Move, moves
 from truceline.terms.tracks import TrackStanding, track_standing
 from truceline.values.instants import Instant
@@ -30,6 +31,12 @@ def state_of_case(desk: Desk, *, at: Instant, known: Instant) -> CaseState:
 def tracks_in(desk: Desk, view: View, at: Instant) -> list[TrackStanding]:
     """Where every linked track stood at an instant, as the view knows it."""
     return [track_standing(track, view, at=at) for one in desk.versions for track in one.agreement.tracks]
+
+
+def ways_of_case(desk: Desk, *, at: Instant, known: Instant) -> list[Way]:
+    """The smallest sets of acts that would bring each agreement of a case into another state."""
+    view = desk.view(known)
+    return [way for state in desk.states(view, at) for one in state.readings for way in ways(one, view, at=at)]
 
 
 def moves_of_case(desk: Desk, *, at: Instant, known: Instant) -> list[Move]:
