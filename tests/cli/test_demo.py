@@ -58,3 +58,22 @@ def test_a_time_without_a_zone_is_refused_with_the_remedy(tmp_path: Path) -> Non
     outcome = CliRunner().invoke(main, ["state", str(case), "--at", "2020-08-01T12:00", "--known", "latest"])
     assert outcome.exit_code == 2
     assert "add an offset or a zone" in outcome.output
+
+
+def test_what_is_not_there_is_named_with_what_is(tmp_path: Path) -> None:
+    case = str(copied("donbas-2020", tmp_path))
+    run("build", case)
+    for words in (["claims", case, "--agreement", "peace"], ["applies", case, "--party", "peace", "--known", "latest"]):
+        at = ["--at", "2020-08-01T00:00Z"] if words[0] == "applies" else []
+        outcome = CliRunner().invoke(main, [*words, *at])
+        assert outcome.exit_code == 2
+        assert "name one of" in outcome.output
+
+
+def test_a_record_that_cannot_be_written_is_said_and_leaves_nothing(tmp_path: Path) -> None:
+    case = copied("donbas-2020", tmp_path)
+    (case / "record.db").mkdir()
+    outcome = CliRunner().invoke(main, ["build", str(case)])
+    assert outcome.exit_code == 2
+    assert "cannot be written" in outcome.output
+    assert not (case / "record.new").exists()

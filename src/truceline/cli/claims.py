@@ -7,6 +7,7 @@ from rich.console import Console
 
 from truceline.cli.edge import case_argument, exits, instant_of, json_option, print_json
 from truceline.cli.screen import console, grid
+from truceline.errors import NotOnRecord
 from truceline.findings.timing import Timing
 from truceline.reports.claims import (
     adding_words,
@@ -34,6 +35,9 @@ def command(case: Path, known: str, agreement: str | None, as_json: bool) -> Non
     """What each side claims in CASE: totals side by side, parts held against totals, and what cannot be compared."""
     desk = desk_of(case)
     words = Words(desk.case)
+    known_agreements = [version.agreement.id for version in desk.versions]
+    if agreement is not None and agreement not in known_agreements:
+        raise NotOnRecord(f"the case has no agreement {agreement}", f"name one of {', '.join(known_agreements)}")
     sheet = claims_of_case(desk, known=instant_of("--known", known, desk.last_recorded)).only(agreement)
     if as_json:
         print_json(_plain(sheet, Plain(words)))

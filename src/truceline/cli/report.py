@@ -7,6 +7,7 @@ import click
 
 from truceline.cli.edge import case_argument, exits, instant_of, json_option, print_json
 from truceline.tasks.report import daily_report
+from truceline.values.instants import check_year
 from truceline.wiring import desk_of, write_text
 
 
@@ -30,6 +31,8 @@ def command(case: Path, day: str, out: Path, known: str | None, as_json: bool) -
 
 def _day(text: str) -> date:
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
+        check_year(day.year)
     except ValueError as cause:
         raise click.BadParameter(f"{text!r} is not a day; write 2025-04-21", param_hint="--date") from cause
+    return day

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from truceline.engines.sqlite.log import SqliteLog
-from truceline.errors import BadInput, Fault, NotOnRecord
+from truceline.errors import BadInput, Fault, NotOnRecord, StoreFailed
 from truceline.record.log import RecordLog
 from truceline.sources.case import Case, CaseFolder
 from truceline.tasks.build import Built, build
@@ -49,6 +49,9 @@ def _replace(target: Path, work: Callable[[Callable[[Case], RecordLog]], Built])
     try:
         built = work(lambda case: SqliteLog.begin(growing, case.id, case.mode))
         growing.replace(target)
+    except OSError as cause:
+        remedy = "use a folder that you may write to"
+        raise StoreFailed(f"{target} cannot be written ({cause.strerror})", remedy) from cause
     finally:
         growing.unlink(missing_ok=True)
     return built
