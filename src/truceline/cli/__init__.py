@@ -14,6 +14,7 @@ _COMMANDS = {
     "check": "Check an agreement file, or a whole case folder, without writing anything.",
     "build": "Put a case on record: all of its entries, or none.",
     "state": "What was in force at an instant, as known at an instant, under whose reading.",
+    "why": "Why an agreement stands as it does: rule by rule, with the entries.",
     "moves": "Whose move it is: what each agreement waits for, and from whom.",
     "applies": "Which terms of which arrangements apply to a party at a time.",
     "whatif": "What would change if some entries were on record; nothing is written.",
