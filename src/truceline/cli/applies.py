@@ -5,14 +5,13 @@ from pathlib import Path
 import click
 from rich.console import Console
 
-from truceline.cli.edge import at_option, case_argument, exits, instant_of, json_option, print_json
+from truceline.cli.asked import asked
+from truceline.cli.edge import at_option, case_argument, exits, json_option, print_json
 from truceline.cli.screen import console, grid
 from truceline.errors import NotOnRecord
-from truceline.reports.plain import Plain
 from truceline.reports.wording import Words
 from truceline.terms.obligations import TermStanding
 from truceline.terms.overlap import Applying, applying
-from truceline.wiring import desk_of
 
 
 @click.command("applies")
@@ -25,19 +24,18 @@ from truceline.wiring import desk_of
 @exits
 def command(case: Path, at: str, known: str, party: str, event: str | None, as_json: bool) -> None:
     """Which terms of which arrangements apply to a party in CASE at a time, and where they do not fit together."""
-    desk = desk_of(case)
-    words = Words(desk.case)
-    if party not in {one.id for one in desk.case.parties}:
-        raise NotOnRecord(f"the case has no party {party}", f"name one of {', '.join(p.id for p in desk.case.parties)}")
-    moment, horizon = (instant_of(o, t, desk.last_recorded) for o, t in (("--at", at), ("--known", known)))
-    view = desk.view(horizon)
-    found = applying(desk.states(view, moment), view, at=moment, party=party, event=event)
+    question = asked(case, at, known)
+    parties = [one.id for one in question.desk.case.parties]
+    if party not in parties:
+        raise NotOnRecord(f"the case has no party {party}", f"name one of {', '.join(parties)}")
+    view = question.desk.view(question.known)
+    found = applying(question.desk.states(view, question.at), view, at=question.at, party=party, event=event)
     if as_json:
-        print_json({"party": party, "at": words.exact(moment), **Plain(words).applying(found)})
+        print_json(question.head() | {"party": party} | question.plain.applying(found))
         return
     out = console()
-    out.print(f"{words.party(party)} at {words.time(moment)}, as known at {words.time(horizon)}", style="bold")
-    _show(out, found, words)
+    out.print(question.title(f"{question.words.party(party)} at"), style="bold")
+    _show(out, found, question.words)
 
 
 def _show(out: Console, found: Applying, words: Words) -> None:

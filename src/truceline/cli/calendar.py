@@ -4,13 +4,14 @@ from pathlib import Path
 
 import click
 
-from truceline.cli.edge import at_option, case_argument, exits, instant_of, json_option, print_json
+from truceline.cli.asked import asked
+from truceline.cli.edge import at_option, case_argument, exits, json_option, print_json
 from truceline.cli.screen import console, grid
 from truceline.reports.calendar import calendar
 from truceline.reports.deadlines import deadlines
-from truceline.reports.wording import Words
 from truceline.tasks.report import sheet_at
-from truceline.wiring import desk_of, write_text
+from truceline.values.canonical import Json
+from truceline.wiring import write_text
 
 
 @click.command("calendar")
@@ -22,22 +23,20 @@ from truceline.wiring import desk_of, write_text
 @exits
 def command(case: Path, at: str, known: str | None, ics: Path | None, as_json: bool) -> None:
     """What is due in CASE after a time: ends under each reading, and promises with a deadline."""
-    desk = desk_of(case)
-    words = Words(desk.case)
-    moment = instant_of("--at", at, desk.last_recorded)
-    horizon = moment if known is None else instant_of("--known", known, desk.last_recorded)
-    due = deadlines(sheet_at(desk, moment, known=horizon), words)
+    question = asked(case, at, known)
+    words = question.words
+    due = deadlines(sheet_at(question.desk, question.at, known=question.known), words)
     if ics is not None:
-        write_text(ics, calendar(due, words, horizon).decode())
+        write_text(ics, calendar(due, words, question.known).decode())
     if as_json:
-        found = [
+        found: Json = [
             {"earliest": words.exact(one.earliest), "when": one.when, "what": one.what, "entries": list(one.entries)}
             for one in due
         ]
-        print_json({"case": desk.case.id, "known": words.exact(horizon), "due": found})
+        print_json(question.head() | {"due": found})
         return
     out = console()
-    out.print(f"Due after {words.time(moment)}, as known at {words.time(horizon)}", style="bold")
+    out.print(question.title("Due after"), style="bold")
     for one in due:
         out.print(grid([(one.when, one.what)], indent=2, label=30))
     if not due:

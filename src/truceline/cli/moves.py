@@ -4,14 +4,12 @@ from pathlib import Path
 
 import click
 
-from truceline.cli.edge import at_option, case_argument, exits, instant_of, json_option, print_json
+from truceline.cli.asked import asked
+from truceline.cli.edge import at_option, case_argument, exits, json_option, print_json
 from truceline.cli.screen import console, grid
-from truceline.reports.plain import Plain
-from truceline.reports.wording import Words
 from truceline.tasks.state import moves_of_case, ways_of_case
 from truceline.terms.moves import Move
 from truceline.terms.plans import TEXT
-from truceline.wiring import desk_of
 
 
 @click.command("moves")
@@ -24,26 +22,17 @@ from truceline.wiring import desk_of
 @exits
 def command(case: Path, at: str, known: str | None, as_json: bool) -> None:
     """Whose move it is in CASE: what each agreement waits for, and from whom."""
-    desk = desk_of(case)
-    words = Words(desk.case)
-    moment = instant_of("--at", at, desk.last_recorded)
-    horizon = moment if known is None else instant_of("--known", known, desk.last_recorded)
-    found = moves_of_case(desk, at=moment, known=horizon)
-    ahead = ways_of_case(desk, at=moment, known=horizon)
+    question = asked(case, at, known)
+    desk, words = question.desk, question.words
+    found = moves_of_case(desk, at=question.at, known=question.known)
+    ahead = ways_of_case(desk, at=question.at, known=question.known)
     if as_json:
-        plain = Plain(words)
-        print_json(
-            {
-                "case": desk.case.id,
-                "at": plain.instant(moment),
-                "known": plain.instant(horizon),
-                "moves": [plain.move(move) for move in found],
-                "ways": [plain.way(way) for way in ahead],
-            }
-        )
+        plain = question.plain
+        moves = [plain.move(move) for move in found]
+        print_json(question.head() | {"moves": moves, "ways": [plain.way(way) for way in ahead]})
         return
     out = console()
-    out.print(f"Whose move at {words.time(moment)}, as known at {words.time(horizon)}", style="bold")
+    out.print(question.title("Whose move at"), style="bold")
     titles = {version.agreement.id: version.agreement.title for version in desk.versions}
     for agreement in dict.fromkeys(move.agreement for move in found):
         out.print(f"\n{titles[agreement]}", style="bold")

@@ -4,12 +4,10 @@ from pathlib import Path
 
 import click
 
-from truceline.cli.edge import at_option, case_argument, exits, instant_of, json_option, print_json
+from truceline.cli.asked import asked
+from truceline.cli.edge import at_option, case_argument, exits, json_option, print_json
 from truceline.cli.screen import console, grid, show_states
-from truceline.reports.plain import Plain
-from truceline.reports.wording import Words
 from truceline.tasks.state import state_of_case
-from truceline.wiring import desk_of
 
 
 @click.command("state")
@@ -26,25 +24,16 @@ def command(case: Path, at: str, known: str, as_json: bool) -> None:
     Both times must be given: what was in force at noon can look different to somebody who asks a
     week later. Times carry an offset or a zone: 2025-03-20T12:00Z, 2025-04-19T18:00[Europe/Moscow].
     """
-    desk = desk_of(case)
-    words = Words(desk.case)
-    moment, horizon = (instant_of(o, t, desk.last_recorded) for o, t in (("--at", at), ("--known", known)))
-    answer = state_of_case(desk, at=moment, known=horizon)
+    question = asked(case, at, known)
+    answer = state_of_case(question.desk, at=question.at, known=question.known)
     if as_json:
-        plain = Plain(words)
-        print_json(
-            {
-                "case": desk.case.id,
-                "at": plain.instant(moment),
-                "known": plain.instant(horizon),
-                "agreements": [plain.state(state) for state in answer.states],
-                "tracks": [plain.track(track) for track in answer.tracks],
-            }
-        )
+        plain = question.plain
+        agreements = [plain.state(state) for state in answer.states]
+        print_json(question.head() | {"agreements": agreements, "tracks": [plain.track(one) for one in answer.tracks]})
         return
     out = console()
-    out.print(f"At {words.time(moment)}, as known at {words.time(horizon)}", style="bold")
-    show_states(out, answer.states, words)
+    out.print(question.title("At"), style="bold")
+    show_states(out, answer.states, question.words)
     if answer.tracks:
         out.print("\nBeside it", style="bold")
         lines = [(one.track.title, " or ".join(one.states) or "nothing on record settles it") for one in answer.tracks]

@@ -4,13 +4,11 @@ from pathlib import Path
 
 import click
 
-from truceline.cli.edge import at_option, case_argument, exits, instant_of, json_option, print_json
+from truceline.cli.asked import asked
+from truceline.cli.edge import at_option, case_argument, exits, json_option, print_json
 from truceline.cli.screen import console, show_reading
-from truceline.reports.plain import Plain
-from truceline.reports.wording import Words
 from truceline.sources.rows import read_rows
 from truceline.tasks.whatif import what_if
-from truceline.wiring import desk_of
 
 
 @click.command("whatif")
@@ -22,25 +20,22 @@ from truceline.wiring import desk_of
 @exits
 def command(case: Path, rows: Path, at: str, known: str, as_json: bool) -> None:
     """What would stand otherwise in CASE if the entries in the table ROWS were on record. Nothing is written."""
-    desk = desk_of(case)
-    words = Words(desk.case)
-    moment, horizon = (instant_of(o, t, desk.last_recorded) for o, t in (("--at", at), ("--known", known)))
-    found = what_if(desk, read_rows(rows), at=moment, known=horizon)
+    question = asked(case, at, known)
+    words, plain = question.words, question.plain
+    found = what_if(question.desk, read_rows(rows), at=question.at, known=question.known)
     if as_json:
-        plain = Plain(words)
-        print_json(
-            [
-                {
-                    "agreement": one.agreement,
-                    "before": plain.reading(one.before) if one.before else None,
-                    "after": plain.reading(one.after),
-                }
-                for one in found
-            ]
-        )
+        changes = [
+            {
+                "agreement": one.agreement,
+                "before": plain.reading(one.before) if one.before else None,
+                "after": plain.reading(one.after),
+            }
+            for one in found
+        ]
+        print_json(question.head() | {"changes": changes})
         return
     out = console()
-    out.print(f"If {rows} were on record: at {words.time(moment)}, as known at {words.time(horizon)}", style="bold")
+    out.print(question.title(f"If {rows} were on record: at"), style="bold")
     for one in found:
         out.print(f"\n{one.agreement}: now", style="bold")
         if one.before:

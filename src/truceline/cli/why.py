@@ -4,14 +4,15 @@ from pathlib import Path
 
 import click
 
-from truceline.cli.edge import at_option, case_argument, exits, instant_of, json_option, print_json
+from truceline.cli.asked import asked
+from truceline.cli.edge import at_option, case_argument, exits, json_option, print_json
 from truceline.cli.screen import console, grid
 from truceline.errors import NotOnRecord
-from truceline.reports.why import reasons
-from truceline.reports.wording import Words
+from truceline.reports.why import Reason, reasons
 from truceline.tasks.desk import version_of
+from truceline.terms.answers import ReadingState
 from truceline.terms.state import state_in
-from truceline.wiring import desk_of
+from truceline.values.canonical import Json
 
 
 @click.command("why")
@@ -23,29 +24,19 @@ from truceline.wiring import desk_of
 @exits
 def command(case: Path, at: str, known: str, agreement: str, as_json: bool) -> None:
     """Why an agreement of CASE stands as it does: rule by rule, with the entries and what they say."""
-    desk = desk_of(case)
-    words = Words(desk.case)
-    versions = version_of(desk.versions, agreement)
+    question = asked(case, at, known)
+    versions = version_of(question.desk.versions, agreement)
     if not versions:
-        names = ", ".join(version.agreement.id for version in desk.versions)
+        names = ", ".join(version.agreement.id for version in question.desk.versions)
         raise NotOnRecord(f"the case has no agreement {agreement}", f"name one of {names}")
-    moment, horizon = (instant_of(o, t, desk.last_recorded) for o, t in (("--at", at), ("--known", known)))
-    view = desk.view(horizon)
-    readings = [one for version in versions for one in state_in(version, view, at=moment).readings]
-    told = [(one, reasons(one, view, words)) for one in readings]
+    view = question.desk.view(question.known)
+    readings = [one for version in versions for one in state_in(version, view, at=question.at).readings]
+    told = [(one, reasons(one, view, question.words)) for one in readings]
     if as_json:
-        print_json(
-            [
-                {
-                    "reading": one.plan.reading,
-                    "reasons": [{"rule": s.rule, "found": s.found, "entries": list(s.entries)} for s in steps],
-                }
-                for one, steps in told
-            ]
-        )
+        print_json(question.head() | {"readings": [_plain(one, steps) for one, steps in told]})
         return
     out = console()
-    out.print(f"{agreement} at {words.time(moment)}, as known at {words.time(horizon)}", style="bold")
+    out.print(question.title(f"{agreement} at"), style="bold")
     for one, steps in told:
         out.print(f"\n{one.plan.title}", style="bold")
         for step in steps:
@@ -55,3 +46,8 @@ def command(case: Path, at: str, known: str, agreement: str, as_json: bool) -> N
                 out.print(grid([("", f"{name}: {entry.text if entry else ''}")], indent=2, label=15))
     if not told:
         out.print("Nothing about it was on record yet.")
+
+
+def _plain(reading: ReadingState, steps: list[Reason]) -> Json:
+    told: Json = [{"rule": step.rule, "found": step.found, "entries": list(step.entries)} for step in steps]
+    return {"reading": reading.plan.reading, "reasons": told}

@@ -1,0 +1,44 @@
+"""A question with its two times, as most commands ask it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from truceline.cli.edge import instant_of
+from truceline.reports.plain import Plain
+from truceline.reports.wording import Words
+from truceline.tasks.desk import Desk
+from truceline.values.canonical import Json
+from truceline.values.instants import Instant
+from truceline.wiring import desk_of
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A case laid out, the instant asked about, and the instant as known at which it is answered."""
+
+    desk: Desk
+    words: Words
+    at: Instant
+    known: Instant
+
+    @property
+    def plain(self) -> Plain:
+        """The case's answers as plain data."""
+        return Plain(self.words)
+
+    def title(self, question: str) -> str:
+        """The question with both times, to stand above the answer."""
+        return f"{question} {self.words.time(self.at)}, as known at {self.words.time(self.known)}"
+
+    def head(self) -> dict[str, Json]:
+        """What every answer in JSON begins with."""
+        at, known = self.plain.instant(self.at), self.plain.instant(self.known)
+        return {"case": self.desk.case.id, "at": at, "known": known}
+
+
+def asked(case: Path, at: str, known: str | None) -> Asked:
+    """Lay out a case and read both times; without `known`, as known at `at`. Raises as `wiring.desk_of`."""
+    desk = desk_of(case)
+    moment = instant_of("--at", at, desk.last_recorded)
+    horizon = moment if known is None else instant_of("--known", known, desk.last_recorded)
+    return Asked(desk, Words(desk.case), moment, horizon)
