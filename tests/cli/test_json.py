@@ -1,0 +1,55 @@
+"""Every command answers in JSON too, and the JSON names the case and both times."""
+
+import json
+from functools import cache
+from pathlib import Path
+from tempfile import mkdtemp
+
+import pytest
+from click.testing import CliRunner
+
+from shipped import CASES, copied
+from truceline.cli import _COMMANDS, main
+
+AT = ["--at", "2025-03-20T12:00Z", "--known", "latest"]
+SUPPOSED = CASES.parent / "docs" / "examples" / "if-accepted.csv"
+
+
+@cache
+def folder() -> Path:
+    case = copied("spring-2025", Path(mkdtemp(prefix="truceline-")))
+    assert CliRunner().invoke(main, ["build", str(case)]).exit_code == 0
+    return case
+
+
+def words() -> dict[str, list[str]]:
+    case, out = str(folder()), str(folder().parent / "out")
+    return {
+        "check": [case],
+        "build": [case],
+        "state": [case, *AT],
+        "why": [case, "--agreement", "jeddah-30d", *AT],
+        "moves": [case, *AT],
+        "applies": [case, "--party", "ru", *AT],
+        "whatif": [case, str(SUPPOSED), *AT],
+        "calendar": [case, *AT],
+        "claims": [case],
+        "measure": [case],
+        "report": [case, "--date", "2025-03-20", "--out", out],
+        "verify": [case],
+        "demo": [case, "--out", out],
+    }
+
+
+@pytest.mark.parametrize("name", words())
+def test_a_command_answers_in_json(name: str) -> None:
+    outcome = CliRunner().invoke(main, [name, *words()[name], "--json"])
+    assert outcome.exit_code == 0, outcome.output
+    answer = json.loads(outcome.output)
+    if "--at" in words()[name]:
+        assert (answer["case"], answer["at"]) == ("spring-2025", "2025-03-20T14:00+02:00")
+
+
+def test_every_command_that_prints_an_answer_is_asked_here() -> None:
+    files = {"lint", "render", "schema"}  # about one file, without a record; asked in tests of their own
+    assert set(words()) == set(_COMMANDS) - files
