@@ -14,7 +14,7 @@ from truceline.record.kinds import KINDS
 from truceline.sources import case as case_models
 from truceline.sources.models import Strict
 from truceline.sources.yaml_tree import parse_yaml
-from truceline.terms import conditions, schema
+from truceline.terms import clauses, conditions, schema
 from truceline.terms.load import load_tree
 
 ROOT = Path(__file__).parents[1]
@@ -77,7 +77,12 @@ def keys(module: object) -> set[str]:
 
 @pytest.mark.parametrize(
     ("page", "module"),
-    [("agreement-format.md", schema), ("agreement-format.md", conditions), ("case-format.md", case_models)],
+    [
+        ("agreement-format.md", schema),
+        ("agreement-format.md", clauses),
+        ("agreement-format.md", conditions),
+        ("case-format.md", case_models),
+    ],
 )
 def test_every_key_of_a_format_is_explained(page: str, module: object) -> None:
     text = TEXTS[ROOT / "docs" / page]

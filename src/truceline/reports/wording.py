@@ -12,11 +12,11 @@ from zoneinfo import ZoneInfo
 from truceline.record.kinds import Consent, ConsentAct, Decision
 from truceline.sources.case import Case
 from truceline.terms.answers import Doubt, Missing, MissingAct, MissingConsent, ReadingState, Status
+from truceline.terms.clauses import Effect
 from truceline.terms.commitments import CommitmentState, Progress
 from truceline.terms.consents import Range
 from truceline.terms.foresight import Act, Way
 from truceline.terms.moves import Awaited, Move
-from truceline.terms.schema import Effect
 from truceline.terms.windows import Window
 from truceline.values.durations import CountingRule
 from truceline.values.instants import DAY, HOUR, SECOND, Instant, day_of, show, to_local

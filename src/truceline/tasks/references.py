@@ -6,8 +6,9 @@ from truceline.errors import Fault
 from truceline.record.admit import Draft
 from truceline.record.kinds import Act, Consent, Contact, Decision, Power, Proposal, Reading, Statement
 from truceline.sources.case import Case
+from truceline.terms.clauses import Effect, Kind
 from truceline.terms.load import Version
-from truceline.terms.schema import Agreement, Effect, Kind
+from truceline.terms.schema import Agreement
 
 _PEOPLE = ("party", "body", "actor", "to", "speaker", "issuer", "accused", "observer")
 

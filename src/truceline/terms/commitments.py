@@ -5,10 +5,10 @@ from enum import StrEnum
 
 from truceline.record.kinds import Act, Proposal
 from truceline.record.view import View
+from truceline.terms.clauses import Deadline, Kind, Term
 from truceline.terms.consents import Range
 from truceline.terms.load import Version
 from truceline.terms.plans import Plan
-from truceline.terms.schema import Deadline, Kind, Term
 from truceline.terms.signals import Signal, Timed, happened
 from truceline.terms.windows import window_of
 from truceline.values.durations import add

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from truceline.record.view import View
+from truceline.terms.clauses import Effect, Renewal
 from truceline.terms.consents import Range
 from truceline.terms.plans import Plan
 from truceline.terms.powers import Exercise, exercises, named_instants, powers_with, quorum
-from truceline.terms.schema import Effect, Renewal
 from truceline.terms.signals import constant
 from truceline.values.durations import CountingRule, add
 from truceline.values.instants import MICROSECOND, Instant

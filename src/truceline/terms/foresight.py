@@ -12,7 +12,7 @@ from truceline.record.entry import Action, Entry
 from truceline.record.kinds import Answer, Consent, Decision, Payload, Power
 from truceline.record.view import View
 from truceline.terms.answers import MissingAnswer, MissingConsent, ReadingState, Status
-from truceline.terms.schema import Effect, Term
+from truceline.terms.clauses import Effect, Term
 from truceline.terms.state import state_in
 from truceline.values.instants import Instant
 from truceline.values.intervals import exactly

@@ -6,8 +6,8 @@ from enum import StrEnum
 
 from truceline.record.view import View
 from truceline.terms.answers import AgreementState, Missing, MissingAct, MissingConsent, ReadingState, Status
+from truceline.terms.clauses import Effect, Term
 from truceline.terms.commitments import CommitmentState, Progress, commitments
-from truceline.terms.schema import Effect, Term
 from truceline.values.verdicts import Verdict
 
 

@@ -6,9 +6,9 @@ from enum import StrEnum
 
 from truceline.record.view import View
 from truceline.terms.answers import ReadingState
+from truceline.terms.clauses import Kind, Term
 from truceline.terms.commitments import CommitmentState, commitment_state
 from truceline.terms.conditions import signal_of
-from truceline.terms.schema import Kind, Term
 from truceline.terms.windows import Window, window_of
 from truceline.values.instants import Instant
 from truceline.values.verdicts import Verdict

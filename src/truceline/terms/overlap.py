@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from truceline.record.view import View
 from truceline.terms.answers import AgreementState
+from truceline.terms.clauses import Kind
 from truceline.terms.obligations import Activity, TermStanding, obligations
-from truceline.terms.schema import Kind
 from truceline.values.instants import Instant
 
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from truceline.record.kinds import Proposal, Reading
 from truceline.record.view import View
 from truceline.sources.case import Role
+from truceline.terms.clauses import Kind, Span, Term
 from truceline.terms.load import Version
-from truceline.terms.schema import Agreement, EntryRule, Kind, Span, Term
+from truceline.terms.schema import Agreement, EntryRule
 from truceline.values.durations import add
 from truceline.values.instants import Instant
 from truceline.values.zones import zone

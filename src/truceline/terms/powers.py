@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from truceline.record.entry import Entry
 from truceline.record.kinds import Power
 from truceline.record.view import View
+from truceline.terms.clauses import Effect, Term
 from truceline.terms.conditions import signal_of
 from truceline.terms.plans import Plan
-from truceline.terms.schema import Effect, Term
 from truceline.terms.signals import (
     BEGINNING,
     Signal,

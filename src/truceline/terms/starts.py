@@ -1,10 +1,10 @@
 """When an agreement begins: consents, condition, a fixed or named instant, a delay."""
 
 from truceline.record.view import View
+from truceline.terms.clauses import Effect
 from truceline.terms.consents import Range, agreed_signal
 from truceline.terms.plans import Plan
 from truceline.terms.powers import Exercise, exercises, named_instants, powers_with, quorum
-from truceline.terms.schema import Effect
 from truceline.terms.signals import constant
 from truceline.values.instants import Instant
 from truceline.values.verdicts import Verdict

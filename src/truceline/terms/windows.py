@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from truceline.record.view import View
+from truceline.terms.clauses import Effect
 from truceline.terms.consents import Range
 from truceline.terms.ends import End, Ends, ends_for
 from truceline.terms.plans import Plan
 from truceline.terms.powers import every_edge, suspensions, used_by, used_together
-from truceline.terms.schema import Effect
 from truceline.terms.signals import Signal, constant
 from truceline.terms.starts import start_for
 from truceline.values.instants import Instant
