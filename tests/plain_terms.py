@@ -178,7 +178,7 @@ class _World:
     def begin(self, agreed: Instant) -> Instant | None:
         rule = self.agreement.entry
         assert rule is not None
-        named = rule.at
+        named = rule.at.at if rule.at else None
         if any(term.id == "start" for term in self.agreement.terms):
             told = [(time, use.until) for time, use in self.uses("start") if use.until is not None]
             if not told:
@@ -192,7 +192,7 @@ class _World:
         return start
 
     def end(self, start: Instant) -> Instant | None:
-        end = self.agreement.until
+        end = self.agreement.until.at if self.agreement.until else None
         if self.agreement.duration and self.duration:
             end = add(start, self.agreement.duration.duration, self.duration, self.home)
             if self.agreement.renewal:

@@ -14,7 +14,7 @@ from truceline.record.kinds import KINDS
 from truceline.sources import case as case_models
 from truceline.sources.models import Strict
 from truceline.sources.yaml_tree import parse_yaml
-from truceline.terms import clauses, conditions, schema
+from truceline.terms import areas, clauses, conditions, schema, times
 from truceline.terms.load import load_tree
 
 ROOT = Path(__file__).parents[1]
@@ -81,6 +81,8 @@ def keys(module: object) -> set[str]:
         ("agreement-format.md", schema),
         ("agreement-format.md", clauses),
         ("agreement-format.md", conditions),
+        ("agreement-format.md", times),
+        ("agreement-format.md", areas),
         ("case-format.md", case_models),
     ],
 )

@@ -8,7 +8,7 @@ from drawn_terms import LATER, entry
 from truceline.record.entry import Entry
 from truceline.record.kinds import Act, Consent, ConsentAct, Proposal
 from truceline.record.view import View
-from truceline.terms.commitments import Progress
+from truceline.terms.duties import Progress
 from truceline.terms.load import Version, load
 from truceline.terms.obligations import obligations
 from truceline.terms.state import state_in
@@ -71,7 +71,7 @@ def test_withdrawal_had_to_begin_by_the_end_of_the_second_day(done: str | None, 
         entries.append(entry("begun", Act(event="withdrawal_begun", actor="ua"), parse_interval(done, KYIV)))
     view, at = View(entries, LATER), parse_instant("2015-02-20T00:00Z")
     (reading,) = state_in(version, view, at=at).readings
-    found = [one for one in obligations(reading, view, at=at) if (one.term.id, one.party) == ("begin-withdrawal", "ua")]
+    found = [one for one in obligations(reading, at=at) if (one.term.id, one.party) == ("begin-withdrawal", "ua")]
     assert [one.duty and one.duty.progress for one in found] == [expected]
 
 

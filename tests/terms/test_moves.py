@@ -14,7 +14,7 @@ JUDGED: dict[str, Any] = {"all_of": ["a", "b"], "and": {"judged": "done"}}
 
 def open_moves(version: Version, *entries: Entry) -> list[tuple[tuple[str, ...], Awaited]]:
     view = View((proposal(version), *entries), LATER)
-    return [(move.who, move.awaited) for move in moves(state_in(version, view, at=hour(5)), view)]
+    return [(move.who, move.awaited) for move in moves(state_in(version, view, at=hour(5)))]
 
 
 def accept(version: Version, party: str) -> Entry:
@@ -48,4 +48,4 @@ def test_an_answer_that_was_given_is_no_longer_awaited() -> None:
 
 def test_what_was_never_put_forward_waits_for_nobody() -> None:
     version, view = version_of(), View((), LATER)
-    assert moves(state_in(version, view, at=hour(5)), view) == []
+    assert moves(state_in(version, view, at=hour(5))) == []

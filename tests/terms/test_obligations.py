@@ -8,8 +8,9 @@ from drawn_terms import Draw as Drawn
 from truceline.record.entry import Entry
 from truceline.record.kinds import Consent, ConsentAct, Power
 from truceline.record.view import View
+from truceline.terms.activity import Activity
 from truceline.terms.load import Version
-from truceline.terms.obligations import Activity, obligations
+from truceline.terms.obligations import obligations
 from truceline.terms.overlap import Applying, applying
 from truceline.terms.state import state_in
 from truceline.values.instants import Instant
@@ -37,7 +38,7 @@ def agreed(version: Version) -> list[Entry]:
 def activities(version: Version, entries: list[Entry], at: int, term: str = "no-fire") -> list[Activity]:
     view = View(entries, LATER)
     (reading,) = state_in(version, view, at=hour(at)).readings
-    return [one.activity for one in obligations(reading, view, at=hour(at)) if one.term.id == term]
+    return [one.activity for one in obligations(reading, at=hour(at)) if one.term.id == term]
 
 
 @pytest.mark.parametrize(
@@ -69,7 +70,7 @@ def found(*versions: Version, event: str | None = None) -> Applying:
     entries = [entry(f"{number}-{one.id}", one.payload, one.occurred) for number, one in enumerate(entries)]
     view = View(entries, LATER)
     states = [state_in(version, view, at=hour(12)) for version in versions]
-    return applying(states, view, at=hour(12), party="a", event=event)
+    return applying(states, at=hour(12), party="a", event=event)
 
 
 def test_a_ban_and_the_permission_that_it_names_are_shown_together() -> None:
@@ -94,7 +95,7 @@ def test_i9_a_ban_is_on_just_where_the_agreement_binds(drawn: Drawn, at: Instant
     version = Version(agreement.model_copy(update={"terms": (*agreement.terms, *ban)}), drawn.version.digest)
     view = View(drawn.entries, LATER)
     for reading in state_in(version, view, at=at).readings:
-        on = {one.party: one.activity is Activity.ON for one in obligations(reading, view, at=at)}
+        on = {one.party: one.activity is Activity.ON for one in obligations(reading, at=at)}
         assert on == {party: verdict is Verdict.YES for party, verdict in reading.standing.binds}
 
 
@@ -103,5 +104,5 @@ def test_i18_every_term_has_one_activity_for_each_party_that_it_names(drawn: Dra
     version = version_of(terms=[BAN, RETURN])
     view = View([*drawn.entries, proposal(version)], LATER)
     (reading,) = state_in(version, view, at=at).readings
-    named = [(one.term.id, one.party) for one in obligations(reading, view, at=at)]
+    named = [(one.term.id, one.party) for one in obligations(reading, at=at)]
     assert named == [(term.id, party) for term in version.agreement.terms for party in term.party]

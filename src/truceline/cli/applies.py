@@ -29,7 +29,7 @@ def command(case: Path, at: str, known: str, party: str, event: str | None, as_j
     if party not in parties:
         raise NotOnRecord(f"the case has no party {party}", f"name one of {', '.join(parties)}")
     view = question.desk.view(question.known)
-    found = applying(question.desk.states(view, question.at), view, at=question.at, party=party, event=event)
+    found = applying(question.desk.states(view, question.at), at=question.at, party=party, event=event)
     if as_json:
         print_json(question.head() | {"party": party} | question.plain.applying(found))
         return

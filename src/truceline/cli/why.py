@@ -11,7 +11,6 @@ from truceline.errors import NotOnRecord
 from truceline.reports.why import Reason, reasons
 from truceline.tasks.desk import version_of
 from truceline.terms.answers import ReadingState
-from truceline.terms.state import state_in
 from truceline.values.canonical import Json
 
 
@@ -30,7 +29,8 @@ def command(case: Path, at: str, known: str, agreement: str, as_json: bool) -> N
         names = ", ".join(version.agreement.id for version in question.desk.versions)
         raise NotOnRecord(f"the case has no agreement {agreement}", f"name one of {names}")
     view = question.desk.view(question.known)
-    readings = [one for version in versions for one in state_in(version, view, at=question.at).readings]
+    states = question.desk.states(view, question.at)
+    readings = [one for state in states if state.version in versions for one in state.readings]
     told = [(one, reasons(one, view, question.words)) for one in readings]
     if as_json:
         print_json(question.head() | {"readings": [_plain(one, steps) for one, steps in told]})

@@ -113,7 +113,7 @@ class Decision(Strict):
 
 
 class Act(Strict):
-    """Somebody did something."""
+    """Somebody did something; `answers` is the id of the entry to which it answers, where it is a reply."""
 
     event: Name
     actor: Name
@@ -122,6 +122,7 @@ class Act(Strict):
     agreement: Name | None = None
     value: BoundedCount | None = None
     unit: str = ""
+    answers: Name | None = None
 
 
 class Statement(Strict):

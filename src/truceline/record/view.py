@@ -6,6 +6,7 @@ from itertools import chain
 from typing import TypeVar
 
 from truceline.record.entry import Action, Entry
+from truceline.record.kinds import Act
 from truceline.values.instants import Instant
 
 Kind = TypeVar("Kind")
@@ -55,3 +56,14 @@ class View:
             for entry in self._by_kind.get(kind.__name__.lower(), ())
             if isinstance(entry.payload, kind)
         ]
+
+    @cached_property
+    def _by_event(self) -> dict[str, list[tuple[Entry, Act]]]:
+        found: dict[str, list[tuple[Entry, Act]]] = {}
+        for entry, act in self.of(Act):
+            found.setdefault(act.event, []).append((entry, act))
+        return found
+
+    def acts(self, event: str) -> Sequence[tuple[Entry, Act]]:
+        """Every standing act of an event."""
+        return self._by_event.get(event, ())

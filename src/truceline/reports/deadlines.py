@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from truceline.reports.sheet import Sheet
 from truceline.reports.wording import Words
-from truceline.terms.commitments import CommitmentState, Progress
+from truceline.terms.duties import DutyState, Progress
 from truceline.values.instants import Instant
 from truceline.values.verdicts import Verdict
 
@@ -38,9 +38,9 @@ def _ends(sheet: Sheet, words: Words) -> Iterator[Due]:
 
 def _promises(sheet: Sheet, words: Words) -> Iterator[Due]:
     for _, promise in sheet.commitments:
-        if promise.due is not None and promise.progress in (Progress.PENDING, Progress.NO_REPORT):
+        if promise.due is not None and promise.progress in (Progress.PENDING, Progress.NO_REPORT, Progress.BREACHED):
             yield Due(promise.due.earliest, words.range(promise.due), _owed(promise, words), promise.entries)
 
 
-def _owed(promise: CommitmentState, words: Words) -> str:
-    return f"{words.parties(promise.term.party)}: {promise.term.text} ({words.progress(promise)})"
+def _owed(promise: DutyState, words: Words) -> str:
+    return f"{words.parties(promise.party)}: {promise.term.text} ({words.progress(promise)})"

@@ -8,12 +8,12 @@ from truceline.measures.daily import Level, Series, Span
 from truceline.record.chain import Head
 from truceline.record.verify import Problem
 from truceline.reports.wording import Words
-from truceline.terms.answers import AgreementState, Missing, MissingAct, MissingConsent, ReadingState
-from truceline.terms.consents import Range
+from truceline.terms.answers import AgreementState, Missing, MissingAct, MissingConsent, MissingFact, ReadingState
 from truceline.terms.foresight import Way
 from truceline.terms.moves import Move
 from truceline.terms.obligations import TermStanding
 from truceline.terms.overlap import Applying
+from truceline.terms.ranges import Range
 from truceline.terms.tracks import TrackStanding
 from truceline.terms.windows import Window
 from truceline.values.canonical import Json
@@ -67,6 +67,8 @@ class Plain:
             "doubts": [doubt.value for doubt in reading.doubts],
             "day": self.words.day_count(reading),
             "next_change": self.instant(reading.next_change),
+            "phases": {name: verdict.value for name, verdict in reading.phases},
+            "by_later_agreement": reading.by_later_agreement,
             "entries": list(reading.entries),
         }
 
@@ -78,6 +80,9 @@ class Plain:
         if isinstance(missing, MissingAct):
             wanted = missing.wanted.value
             return {"act": missing.act.event, "actor": missing.act.actor, "wanted": wanted, "words": words}
+        if isinstance(missing, MissingFact):
+            fact = missing.fact.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+            return {"fact": fact, "answer": missing.answer.value, "wanted": missing.wanted.value, "words": words}
         question = missing.question
         return {"question": question.id, "asks": question.asks, "judged_by": question.body, "words": words}
 

@@ -14,7 +14,7 @@ from truceline.record.entry import Entry
 from truceline.record.view import View
 from truceline.sources.case import Case
 from truceline.terms.answers import AgreementState
-from truceline.terms.commitments import CommitmentState
+from truceline.terms.duties import DutyState
 from truceline.terms.moves import Move
 from truceline.terms.tracks import TrackStanding
 from truceline.values.instants import Instant
@@ -77,7 +77,7 @@ class Sheet:
     states: tuple[AgreementState, ...]
     before: tuple[AgreementState, ...]
     moves: tuple[Move, ...]
-    commitments: tuple[tuple[str, CommitmentState], ...]
+    commitments: tuple[tuple[str, DutyState], ...]
     tracks: tuple[TrackStanding, ...]
     claimed: Claimed
     counted: tuple[Counted, ...]

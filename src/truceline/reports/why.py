@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from truceline.record.kinds import Act, Decision, Power
+from truceline.record.kinds import Decision, Power
 from truceline.record.view import View
+from truceline.reports.telling import point_told, told
 from truceline.reports.wording import Words
 from truceline.terms.answers import ReadingState
-from truceline.terms.conditions import Condition, signal_of
-from truceline.terms.consents import consent_signal, consents
+from truceline.terms.conditions import Condition
+from truceline.terms.consents import acts_of, consent_signal
 from truceline.terms.windows import Window
 from truceline.values.verdicts import Verdict
 
@@ -37,10 +38,12 @@ def _made_known(reading: ReadingState) -> Iterator[Reason]:
 
 
 def _consents(reading: ReadingState, view: View, words: Words) -> Iterator[Reason]:
-    rule = "entry, all of" if reading.plan.entry.all_of else "entry, each of"
-    for party in reading.plan.entry.parties:
+    entry_rule = reading.plan.entry
+    for party in entry_rule.parties:
+        kind = next(key for key in ("all_of", "any_of", "each_of") if party in getattr(entry_rule, key))
+        rule = f"entry, {kind.replace('_', ' ')}"
         live = consent_signal(reading.plan, party, view).at(reading.at)
-        done = [entry.id for entry, _ in consents(reading.plan, party, view) if entry.occurred.start <= reading.at]
+        done = [entry.id for entry, _ in acts_of(reading.plan, party, view) if entry.occurred.start <= reading.at]
         told = {Verdict.YES: "has consented", Verdict.NO: "has not consented"}.get(live, "may have consented")
         yield Reason(rule, f"{words.party(party)} {told}", tuple(done))
 
@@ -48,20 +51,19 @@ def _consents(reading: ReadingState, view: View, words: Words) -> Iterator[Reaso
 def _conditions(reading: ReadingState, view: View, words: Words) -> Iterator[Reason]:
     condition = reading.plan.entry.condition
     for leaf, wanted in condition.leaves() if condition else ():
-        answer = signal_of(leaf, reading.plan.agreement.id, view).at(reading.at)
-        asked = leaf.judged or (leaf.happened.event if leaf.happened else "")
-        found = f"{asked}: {answer} (needed: {wanted})"
+        answer = reading.scene.holds(leaf).at(reading.at)
+        found = f"{leaf.judged or told(leaf)}: {answer} (needed: {wanted})"
         yield Reason("entry, and", found, tuple(_told_of(leaf, reading, view)))
 
 
 def _told_of(leaf: Condition, reading: ReadingState, view: View) -> Iterator[str]:
-    agreement = reading.plan.agreement.id
     if leaf.judged:
+        homes = reading.plan.homes_of(leaf.judged)
         for entry, said in view.of(Decision):
-            if (said.agreement, said.question) == (agreement, leaf.judged):
+            if said.agreement in homes and said.question == leaf.judged:
                 yield entry.id
-    if leaf.happened:
-        yield from (entry.id for entry, act in view.of(Act) if act.event == leaf.happened.event)
+    for wanted in leaf.events():
+        yield from (act.entry for act in reading.scene.acts(wanted))
 
 
 def _different(reading: ReadingState) -> list[Window]:
@@ -71,7 +73,7 @@ def _different(reading: ReadingState) -> list[Window]:
 
 def _window(window: Window, reading: ReadingState, words: Words) -> Iterator[Reason]:
     plan, who = reading.plan, words.party(window.party)
-    fixed = f"; the text names {words.time(plan.entry.at)}" if plan.entry.at is not None else ""
+    fixed = f"; the text names {point_told(plan.entry.at)}" if plan.entry.at is not None else ""
     start = words.range(window.start) if window.start else "nothing on record lets it begin"
     yield Reason("start", f"{who}: {start}{fixed}", ())
     for ending in words.endings(window) if window.start else ():

@@ -10,13 +10,14 @@ from datetime import time as clock_time
 from zoneinfo import ZoneInfo
 
 from truceline.record.kinds import Consent, ConsentAct, Decision
+from truceline.reports.telling import told
 from truceline.sources.case import Case
-from truceline.terms.answers import Doubt, Missing, MissingAct, MissingConsent, ReadingState, Status
+from truceline.terms.answers import Doubt, Missing, MissingAct, MissingConsent, MissingFact, ReadingState, Status
 from truceline.terms.clauses import Effect
-from truceline.terms.commitments import CommitmentState, Progress
-from truceline.terms.consents import Range
+from truceline.terms.duties import DutyState, Progress
 from truceline.terms.foresight import Act, Way
 from truceline.terms.moves import Awaited, Move
+from truceline.terms.ranges import Range
 from truceline.terms.windows import Window
 from truceline.values.durations import CountingRule
 from truceline.values.instants import DAY, HOUR, SECOND, Instant, day_of, show, to_local
@@ -42,6 +43,7 @@ _STATUS_WORDS = {
     Status.TERMINATED: "no longer in force: terminated",
     Status.RELEASED: "no longer in force: released",
     Status.LAPSED: "not in force: its end passed before it began",
+    Status.REPLACED: "no longer in force: replaced",
     Status.REJECTED: "not in force: rejected",
 }
 _ACT_WORDS = {
@@ -129,8 +131,10 @@ class Words:
             return f"{self.party(missing.party)} {_ACT_WORDS.get(missing.last, _ACT_WORDS[None])}"
         if isinstance(missing, MissingAct):
             who = self.party(missing.act.actor) if missing.act.actor else "anybody"
-            told = "has not been reported" if missing.wanted is Verdict.YES else "has been reported"
-            return f"the act {missing.act.event} by {who} {told}"
+            state = "has not been reported" if missing.wanted is Verdict.YES else "has been reported"
+            return f"the act {missing.act.event} by {who} {state}"
+        if isinstance(missing, MissingFact):
+            return f"it waits for this: {told(missing.fact)} ({missing.answer}; needed: {missing.wanted})"
         body = missing.question.body
         judge = f"to be judged by {self.party(body)}" if body else "nobody is named to judge it"
         return f"no answer is on record to: {missing.question.asks} ({judge})"
@@ -157,7 +161,7 @@ class Words:
         nth = (day_of(reading.at, home) - day_of(start.earliest, home)).days + 1
         return f"day {nth} of {plan.duration.duration.days}" if plan.duration.duration.days else None
 
-    def progress(self, state: CommitmentState) -> str:
+    def progress(self, state: DutyState) -> str:
         """Where a commitment stands."""
         if state.progress is Progress.PENDING and state.due is None:
             return "nothing on record; the text names no deadline"

@@ -31,7 +31,7 @@ class Desk:
 
     def states(self, view: View, at: Instant) -> list[AgreementState]:
         """Every agreement at an instant, as the view knows it."""
-        return [state_in(version, view, at=at) for version in self.versions]
+        return [state_in(version, view, at=at, others=self.versions) for version in self.versions]
 
     @property
     def last_recorded(self) -> Instant:

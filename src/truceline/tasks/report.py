@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from truceline.record.view import View
 from truceline.reports.page import page
 from truceline.reports.sheet import Sheet
 from truceline.tasks.claims import claimed
@@ -11,7 +10,7 @@ from truceline.tasks.desk import Desk
 from truceline.tasks.measure import counted
 from truceline.tasks.state import moves_in, tracks_in
 from truceline.terms.answers import AgreementState
-from truceline.terms.commitments import CommitmentState, commitments
+from truceline.terms.duties import DutyState, commitments
 from truceline.values.instants import Instant, day_of
 from truceline.values.intervals import Interval, whole_day
 from truceline.values.zones import zone
@@ -45,8 +44,8 @@ def _sheet(desk: Desk, window: Interval, at: Instant, known: Instant) -> Sheet:
         head=desk.head,
         states=states,
         before=tuple(desk.states(view, window.start)),
-        moves=tuple(moves_in(states, view)),
-        commitments=tuple(_commitments(states, view, at)),
+        moves=tuple(moves_in(states)),
+        commitments=tuple(_commitments(states, at)),
         tracks=tuple(tracks_in(desk, view, at)),
         claimed=claimed(desk, view),
         counted=tuple(counted(desk, view)),
@@ -59,7 +58,7 @@ def daily_report(desk: Desk, day: date, *, known: Instant | None = None) -> str:
     return page(sheet_of(desk, day, known=known))
 
 
-def _commitments(states: Sequence[AgreementState], view: View, at: Instant) -> Iterator[tuple[str, CommitmentState]]:
+def _commitments(states: Sequence[AgreementState], at: Instant) -> Iterator[tuple[str, DutyState]]:
     for state in states:
-        for one in commitments(state.version, state.readings[0].plan, view, at=at) if state.readings else ():
+        for one in commitments(state.readings[0].scene, at) if state.readings else ():
             yield state.version.agreement.id, one

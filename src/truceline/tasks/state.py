@@ -42,9 +42,9 @@ def ways_of_case(desk: Desk, *, at: Instant, known: Instant) -> list[Way]:
 def moves_of_case(desk: Desk, *, at: Instant, known: Instant) -> list[Move]:
     """Whose move it was in a case."""
     view = desk.view(known)
-    return moves_in(desk.states(view, at), view)
+    return moves_in(desk.states(view, at))
 
 
-def moves_in(states: Iterable[AgreementState], view: View) -> list[Move]:
+def moves_in(states: Iterable[AgreementState]) -> list[Move]:
     """Whose move it was, from states that are there already."""
-    return [move for state in states for move in moves(state, view)]
+    return [move for state in states for move in moves(state)]

@@ -1,12 +1,13 @@
 """The answers to "what was in force": plain values, without prose."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from truceline.record.kinds import ConsentAct
-from truceline.terms.conditions import Happening
+from truceline.terms.conditions import Condition, Happening
 from truceline.terms.load import Version
 from truceline.terms.plans import Plan
+from truceline.terms.scene import Scene
 from truceline.terms.schema import Question
 from truceline.terms.windows import Window
 from truceline.values.instants import Instant
@@ -32,6 +33,8 @@ class Status(StrEnum):
     """Everyone it bound has used a right to be free of it."""
     LAPSED = "lapsed"
     """The end that it names has passed before it began."""
+    REPLACED = "replaced"
+    """A later version, or an agreement that replaces it, has begun."""
     REJECTED = "rejected"
     """A party whose consent it takes has rejected it or withdrawn, and it is not in force."""
 
@@ -76,7 +79,16 @@ class MissingAct:
     wanted: Verdict
 
 
-Missing = MissingConsent | MissingAnswer | MissingAct
+@dataclass(frozen=True)
+class MissingFact:
+    """Any other fact that stands before the entry into force: whether it holds now, and what is needed."""
+
+    fact: Condition
+    answer: Verdict
+    wanted: Verdict
+
+
+Missing = MissingConsent | MissingAnswer | MissingAct | MissingFact
 
 
 @dataclass(frozen=True)
@@ -87,6 +99,7 @@ class Standing:
     in_force: Verdict
     binds: tuple[tuple[str, Verdict], ...]
     missing: tuple[Missing, ...]
+    phases: tuple[tuple[str, Verdict], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -95,7 +108,8 @@ class ReadingState:
 
     `windows` gives start and end for each party that it binds. `next_change` is the smallest later instant at which the
     standing is another, by what is on record and the clock alone; None if there is none. `entries` are the ids of the
-    entries on which the answer stands.
+    entries on which the answer stands. `phases`: for each phase whether it runs. `by_later_agreement`: it is in force
+    only because of an extension that was agreed after its end. `scene` answers further questions about this reading.
     """
 
     plan: Plan
@@ -107,6 +121,9 @@ class ReadingState:
     suspended_by: tuple[str, ...]
     next_change: Instant | None
     entries: tuple[str, ...]
+    phases: tuple[tuple[str, Verdict], ...]
+    by_later_agreement: bool
+    scene: Scene = field(repr=False, compare=False)
 
 
 @dataclass(frozen=True)

@@ -3,15 +3,24 @@
 from collections.abc import Iterator
 
 from truceline.record.kinds import ConsentAct, Power
-from truceline.record.view import View
-from truceline.terms.answers import Doubt, Missing, MissingAct, MissingAnswer, MissingConsent, Standing, Status
-from truceline.terms.conditions import Condition, signal_of
-from truceline.terms.consents import agreed_signal, consent_signal, consents, refusal_signal
-from truceline.terms.plans import Plan
-from truceline.terms.signals import Signal, constant
-from truceline.terms.windows import Window, all_edges, window_of
+from truceline.terms.answers import (
+    Doubt,
+    Missing,
+    MissingAct,
+    MissingAnswer,
+    MissingConsent,
+    MissingFact,
+    Standing,
+    Status,
+)
+from truceline.terms.conditions import Condition
+from truceline.terms.consents import acts_of, agreed_signal, consent_signal, refusal_signal
+from truceline.terms.ranges import passed
+from truceline.terms.scene import Scene
+from truceline.terms.signals import Signal
+from truceline.terms.windows import Window, all_edges
 from truceline.values.instants import Instant
-from truceline.values.verdicts import Verdict, some
+from truceline.values.verdicts import Verdict, every, some
 
 _SETTLED = (
     Status.IN_FORCE,
@@ -20,27 +29,29 @@ _SETTLED = (
     Status.TERMINATED,
     Status.RELEASED,
     Status.LAPSED,
+    Status.REPLACED,
 )
 
 
 class Clock:
     """Reckons everything that does not depend on the instant once."""
 
-    def __init__(self, plan: Plan, view: View) -> None:
-        self.plan, self.view = plan, view
-        self.windows = tuple(window_of(plan, party, view) for party in plan.bound)
+    def __init__(self, scene: Scene) -> None:
+        plan, view = scene.plan, scene.view
+        self.scene, self.plan, self.view = scene, plan, view
+        self.windows = tuple(scene.window(party) for party in plan.bound)
         self.consents = {party: consent_signal(plan, party, view) for party in plan.entry.parties}
         self.refusals = {party: refusal_signal(plan, party, view) for party in plan.entry.parties}
-        self.acts = {party: list(consents(plan, party, view)) for party in plan.entry.parties}
+        self.acts = {party: acts_of(plan, party, view) for party in plan.entry.parties}
         self.condition, self.leaves = self._conditions()
+        self.phases = [(phase.id, passed(times[0]), passed(times[1])) for phase in plan.phases
+                       for times in [scene.phase(phase.id)]]  # fmt: skip
 
     def _conditions(self) -> tuple[Signal, list[tuple[Condition, Verdict, Signal]]]:
         """Whether the condition of entry holds, and the same for each of its leaves with the answer that it needs."""
-        condition, agreement = self.plan.entry.condition, self.plan.agreement.id
-        if condition is None:
-            return constant(Verdict.YES), []
-        leaves = [(leaf, wanted, signal_of(leaf, agreement, self.view)) for leaf, wanted in condition.leaves()]
-        return signal_of(condition, agreement, self.view), leaves
+        condition = self.plan.entry.condition
+        leaves = [(leaf, wanted, self.scene.holds(leaf)) for leaf, wanted in condition.leaves()] if condition else []
+        return self.scene.holds(condition), leaves
 
     def entries(self) -> Iterator[str]:
         for party_acts in self.acts.values():
@@ -54,12 +65,23 @@ class Clock:
         in_force = some(verdict for _, verdict in binds)
         status = self.status(at, in_force)
         missing = () if status in _SETTLED else tuple(self.missing(at))
-        return Standing(status, in_force, binds, missing)
+        return Standing(status, in_force, binds, missing, tuple(self.running_phases(at)))
+
+    def running_phases(self, at: Instant) -> Iterator[tuple[str, Verdict]]:
+        """For each phase whether it runs: from its beginning to its end, and only while the agreement does."""
+        runs = some(every((window.begun(at), ~window.over(at))) for window in self.windows)
+        for name, begun, over in self.phases:
+            yield name, every((runs, begun.at(at), ~over.at(at)))
+
+    def by_later_agreement(self, at: Instant, standing: Standing) -> bool:
+        return standing.in_force is Verdict.YES and any(window.by_later_agreement(at) for window in self.windows)
 
     def status(self, at: Instant, in_force: Verdict) -> Status:
         if in_force is not Verdict.NO:
             return Status.IN_FORCE if in_force is Verdict.YES else Status.UNDETERMINED
         begun = [window for window in self.windows if window.begun(at) is not Verdict.NO]
+        if self.windows and all(window.replaced.at(at) is Verdict.YES for window in self.windows):
+            return Status.REPLACED
         if all(window.over(at) is Verdict.YES for window in self.windows):
             if any(window.terminated.at(at) is Verdict.YES for window in begun):
                 return Status.TERMINATED
@@ -77,11 +99,10 @@ class Clock:
     def suspended_by(self, at: Instant) -> tuple[str, ...]:
         """The parties whose suspension stands."""
         stops = [stop for window in self.windows[:1] for stop in window.suspended]
-        return tuple(party for party, signal in stops if signal.at(at) is Verdict.YES)
+        return tuple(party for party, signal in stops if signal.at(at) is Verdict.YES)  # "" is the text's own
 
     def before_start(self, at: Instant) -> Status:
-        parties = self.plan.entry.all_of or self.plan.bound[:1]
-        if agreed_signal(self.plan, parties, self.view).at(at) is Verdict.YES:
+        if self.plan.bound and agreed_signal(self.scene, self.plan.bound[0]).at(at) is Verdict.YES:
             return Status.AGREED
         refused = any(signal.at(at) is Verdict.YES for signal in self.refusals.values())
         return Status.REJECTED if refused else Status.OPEN
@@ -101,7 +122,7 @@ class Clock:
 
     def missing(self, at: Instant) -> Iterator[Missing]:
         for party, signal in self.consents.items():
-            if signal.at(at) is not Verdict.YES:
+            if signal.at(at) is not Verdict.YES and party not in self._enough(at):
                 yield MissingConsent(party, *self.last_act(party, at))
         if self.condition.at(at) is Verdict.YES:
             return
@@ -113,6 +134,14 @@ class Clock:
                 yield MissingAnswer(questions[leaf.judged], signal.at(at), wanted)
             elif leaf.happened:
                 yield MissingAct(leaf.happened, wanted)
+            else:
+                yield MissingFact(leaf, signal.at(at), wanted)
+
+    def _enough(self, at: Instant) -> frozenset[str]:
+        """The parties of whom only some must consent, once so many have."""
+        rule = self.plan.entry
+        live = [party for party in rule.any_of if self.consents[party].at(at) is Verdict.YES]
+        return frozenset(rule.any_of) - set(rule.all_of) if len(live) >= rule.needs else frozenset()
 
     def edges(self) -> set[Instant]:
         acts = {mark for party_acts in self.acts.values() for entry, _ in party_acts for mark in (entry.occurred.last,)}
@@ -121,6 +150,7 @@ class Clock:
             *self.refusals.values(),
             self.condition,
             *(signal for _, _, signal in self.leaves),
+            *(signal for _, begun, over in self.phases for signal in (begun, over)),
         ]
         return acts.union(all_edges(self.windows), *(signal.edges for signal in signals))
 

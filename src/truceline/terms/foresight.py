@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from truceline.record.entry import Action, Entry
+from truceline.record.kinds import Act as Deed
 from truceline.record.kinds import Answer, Consent, Decision, Payload, Power
 from truceline.record.view import View
-from truceline.terms.answers import MissingAnswer, MissingConsent, ReadingState, Status
+from truceline.terms.answers import MissingAct, MissingAnswer, MissingConsent, ReadingState, Status
 from truceline.terms.clauses import Effect, Term
-from truceline.terms.state import state_in
+from truceline.terms.clock import Clock
+from truceline.terms.scene import Scene
 from truceline.values.instants import Instant
 from truceline.values.intervals import exactly
 from truceline.values.verdicts import Verdict
@@ -58,7 +60,7 @@ def ways(reading: ReadingState, view: View, *, at: Instant) -> list[Way]:
             held = {frozenset(way.acts) for way in found if way.status is status}
             if status is not reading.standing.status and not any(smaller <= set(acts) for smaller in held):
                 found.append(Way(agreement, name, status, acts, at))
-    return [*found, *_by_the_clock(reading, view)]
+    return [*found, *_by_the_clock(reading)]
 
 
 def whose_court(found: list[Way], status: Status) -> frozenset[str | None]:
@@ -76,6 +78,10 @@ def _candidates(reading: ReadingState) -> Iterator[Act]:
             yield Act(missing.party, Consent(party=missing.party, agreement=agreement, digest=digest, act=act))
         elif isinstance(missing, MissingAnswer):
             yield Act(missing.question.body, _answer(reading, missing))
+        elif isinstance(missing, MissingAct) and missing.wanted is Verdict.YES:
+            who = missing.act.actor or "anybody"
+            done = Deed(event=missing.act.event, actor=who, to=missing.act.to, agreement=missing.act.agreement)
+            yield Act(missing.act.actor, done)
     if reading.standing.status in (Status.IN_FORCE, Status.SUSPENDED):
         yield from (act for power in plan.powers() for act in _uses(agreement, power))
 
@@ -98,15 +104,13 @@ def _status_if(reading: ReadingState, view: View, acts: tuple[Act, ...], at: Ins
         Entry(f"supposed-{number}", Action.ASSERT, exactly(at), at, (), "supposed", act.says)
         for number, act in enumerate(acts)
     ]
-    then = state_in(reading.plan.version, view.supposing(supposed), at=at)
-    return next(one.standing.status for one in then.readings if one.plan.reading == reading.plan.reading)
+    scene = Scene(reading.plan, view.supposing(supposed))
+    return scene.clock(Clock).standing(at).status
 
 
-def _by_the_clock(reading: ReadingState, view: View) -> Iterator[Way]:
+def _by_the_clock(reading: ReadingState) -> Iterator[Way]:
     if reading.next_change is None:
         return
-    then = state_in(reading.plan.version, view, at=reading.next_change)
-    for one in then.readings:
-        if one.plan.reading == reading.plan.reading and one.standing.status is not reading.standing.status:
-            agreement = reading.plan.agreement.id
-            yield Way(agreement, one.plan.reading, one.standing.status, (), reading.next_change)
+    status = reading.scene.clock(Clock).standing(reading.next_change).status
+    if status is not reading.standing.status:
+        yield Way(reading.plan.agreement.id, reading.plan.reading, status, (), reading.next_change)

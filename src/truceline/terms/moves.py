@@ -4,10 +4,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from truceline.record.view import View
-from truceline.terms.answers import AgreementState, Missing, MissingAct, MissingConsent, ReadingState, Status
+from truceline.terms.answers import (
+    AgreementState,
+    Missing,
+    MissingAct,
+    MissingConsent,
+    MissingFact,
+    ReadingState,
+    Status,
+)
 from truceline.terms.clauses import Effect, Term
-from truceline.terms.commitments import CommitmentState, Progress, commitments
+from truceline.terms.duties import DutyState, Progress, commitments
 from truceline.values.verdicts import Verdict
 
 
@@ -37,27 +44,27 @@ class Move:
     optional: bool
     missing: Missing | None = None
     term: Term | None = None
-    commitment: CommitmentState | None = None
+    commitment: DutyState | None = None
 
 
-def moves(state: AgreementState, view: View) -> list[Move]:
+def moves(state: AgreementState) -> list[Move]:
     """The open moves of an agreement, each reading's own steps first, then what was promised."""
     found = [move for reading in state.readings for move in _of_reading(reading)]
     if state.readings:
         first = state.readings[0]
-        promised = commitments(state.version, first.plan, view, at=state.at)
+        promised = commitments(first.scene, state.at)
         found += [
             Move(
                 state.version.agreement.id,
                 "",
-                one.term.party,
+                one.party,
                 Awaited.PERFORMANCE,
                 False,
                 commitment=one,
                 term=one.term,
             )
             for one in promised
-            if one.progress in (Progress.PENDING, Progress.NO_REPORT)
+            if one.progress in (Progress.PENDING, Progress.NO_REPORT, Progress.BREACHED)
         ]
     return found
 
@@ -80,6 +87,8 @@ def _awaited(missing: Missing) -> tuple[tuple[str, ...], Awaited]:
         return (missing.party,), Awaited.CONSENT
     if isinstance(missing, MissingAct):
         return (missing.act.actor,) if missing.act.actor else (), Awaited.ACT
+    if isinstance(missing, MissingFact):
+        return (), Awaited.ACT
     return (missing.question.body,) if missing.question.body else (), Awaited.ANSWER
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from truceline.record.view import View
+from truceline.terms.activity import Activity
 from truceline.terms.answers import AgreementState
 from truceline.terms.clauses import Kind
-from truceline.terms.obligations import Activity, TermStanding, obligations
+from truceline.terms.obligations import TermStanding, obligations
 from truceline.values.instants import Instant
 
 
@@ -27,15 +27,13 @@ class Applying:
     rivals: tuple[tuple[TermStanding, TermStanding], ...]
 
 
-def applying(
-    states: Iterable[AgreementState], view: View, *, at: Instant, party: str, event: str | None = None
-) -> Applying:
+def applying(states: Iterable[AgreementState], *, at: Instant, party: str, event: str | None = None) -> Applying:
     """What applies to a party at an instant under all arrangements and readings; with `event`, to that act only."""
     found = [
         one
         for state in states
         for reading in state.readings
-        for one in obligations(reading, view, at=at)
+        for one in obligations(reading, at=at)
         if one.party == party and one.activity in (Activity.ON, Activity.UNKNOWN) and _about(one, event)
     ]
     bans, permissions = _of(found, Kind.BAN), _of(found, Kind.PERMISSION)

@@ -1,15 +1,20 @@
-"""An agreement as one reading has it: whose consent, from when, for how long."""
+"""An agreement as one reading has it: whose consent, from when, for how long, with which terms."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from zoneinfo import ZoneInfo
 
 from truceline.record.kinds import Proposal, Reading
 from truceline.record.view import View
 from truceline.sources.case import Role
-from truceline.terms.clauses import Kind, Span, Term
+from truceline.terms.clauses import Kind, Term
+from truceline.terms.imports import homes, imported
 from truceline.terms.load import Version
-from truceline.terms.schema import Agreement, EntryRule
-from truceline.values.durations import add
+from truceline.terms.reciprocity import tied
+from truceline.terms.schema import Agreement, EntryRule, Phase, ReadingOf
+from truceline.terms.times import Renewal, Span, Timepoint
+from truceline.values.durations import add, subtract
 from truceline.values.instants import Instant
 from truceline.values.zones import zone
 
@@ -19,9 +24,10 @@ TEXT = "text"
 
 @dataclass(frozen=True)
 class Plan:
-    """What one reading says about entry and end. `by` is whose reading it is; `entries` made it known.
+    """What one reading says. `by` is whose reading it is; `entries` made it known.
 
-    `terms` are the clauses that had been made known.
+    `terms` are the clauses that had been made known, with those that come from another agreement; `others` the versions
+    of the other agreements on file.
     """
 
     version: Version
@@ -30,9 +36,12 @@ class Plan:
     by: tuple[str, ...]
     entry: EntryRule
     duration: Span | None
-    until: Instant | None
+    until: Timepoint | None
     entries: tuple[str, ...]
     terms: tuple[Term, ...]
+    renewal: Renewal | None = None
+    phases: tuple[Phase, ...] = ()
+    others: tuple[Version, ...] = field(default=(), repr=False)
 
     @property
     def agreement(self) -> Agreement:
@@ -40,16 +49,45 @@ class Plan:
         return self.version.agreement
 
     @property
+    def home(self) -> ZoneInfo:
+        """The zone to which its days belong."""
+        return zone(self.agreement.zone)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Under which agreements an act can be done that this one asks for: itself, and those whose terms it has."""
+        return frozenset(
+            {self.agreement.id, *(other.agreement.id for _, other in imported(self.agreement, self.others))}
+        )
+
+    @cached_property
     def bound(self) -> tuple[str, ...]:
         """Whom it binds when in force: those who bind themselves, or else the belligerents."""
         if self.entry.each_of:
             return self.entry.each_of
         return tuple(party.id for party in self.agreement.parties if party.role is Role.BELLIGERENT)
 
+    @cached_property
+    def _under(self) -> dict[str, tuple[str, ...]]:
+        below = {one.id: one.means for one in self.agreement.definitions}
+        return {name: _all_under(name, below) for name in below}
+
+    def covers(self, event: str) -> tuple[str, ...]:
+        """Every kind of event that counts as this one, by the definitions."""
+        return self._under.get(event, (event,))
+
+    def homes_of(self, question: str) -> frozenset[str]:
+        """The agreements whose decisions answer a question: this one, unless only another one asks it."""
+        return homes(question, self.agreement, self.others)
+
+    @cached_property
+    def by_id(self) -> dict[str, Term]:
+        """The terms by their ids."""
+        return {term.id: term for term in self.terms}
+
     def ends_of(self, start: Instant, span: Span) -> list[Instant]:
         """Where a span ends by each of its counting rules, in their order."""
-        home = zone(self.agreement.zone)
-        return [add(start, span.duration, rule, home) for rule in span.count]
+        return [add(start, span.duration, rule, self.home) for rule in span.count]
 
     def after(self, span: Span) -> Callable[[Instant], tuple[Instant, Instant]]:
         """The earliest and latest instant a span after another."""
@@ -61,13 +99,23 @@ class Plan:
         return later
 
     def before(self, end: Instant, span: Span) -> Instant:
-        """The instant a span before another: the last from which the span does not reach beyond it by any rule."""
-        width = max(Instant(max(self.ends_of(end, span)) - end), 0)
-        return Instant(end - width)
+        """The latest instant that is a span before another by every rule that can be meant."""
+        return min(subtract(end, span.duration, rule, self.home) for rule in span.count)
 
     def powers(self) -> tuple[Term, ...]:
         """The powers that the agreement gives."""
         return tuple(term for term in self.terms if term.kind is Kind.POWER)
+
+
+def _all_under(name: str, below: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
+    found: dict[str, None] = {}
+    left = [name]
+    while left:
+        one = left.pop()
+        if one not in found:
+            found[one] = None
+            left.extend(below.get(one, ()))
+    return tuple(found)
 
 
 def proposals(version: Version, view: View) -> list[str]:
@@ -79,45 +127,59 @@ def proposals(version: Version, view: View) -> list[str]:
     ]
 
 
-def plans(version: Version, view: View) -> list[Plan]:
+def plans(version: Version, view: View, others: Sequence[Version] = ()) -> list[Plan]:
     """The readings that had been made known, in the order of the file; the text itself where nobody reads it otherwise.
 
     A reading that no entry in the view makes known is left out: at that time nobody could know of it.
     """
     agreement = version.agreement
-    terms = tuple(term for term in agreement.terms if term.made_known_by is None or view.get(term.made_known_by))
+    others = tuple(other for other in others if other.digest != version.digest)
     known: dict[str, list[str]] = {}
     for entry, reading in view.of(Reading):
         if reading.agreement == agreement.id:
             known.setdefault(reading.reading, []).append(entry.id)
     found = [
-        Plan(
-            version=version,
-            reading=reading.id,
-            title=reading.title,
-            by=reading.by,
-            entry=rule,
-            duration=reading.duration or (None if reading.until else agreement.duration),
-            until=reading.until or (None if reading.duration else agreement.until),
-            entries=tuple(known[reading.id]),
-            terms=terms,
-        )
+        _plan(version, reading, rule, tuple(known[reading.id]), others, view)
         for reading in agreement.readings
         if reading.id in known and (rule := reading.entry or agreement.entry)
     ]
     if found or agreement.entry is None:
         return found
     everyone = tuple(party.id for party in agreement.parties)
-    return [
-        Plan(
-            version,
-            TEXT,
-            "as the text stands",
-            everyone,
-            agreement.entry,
-            agreement.duration,
-            agreement.until,
-            (),
-            terms,
-        )
-    ]
+    text = ReadingOf(id=TEXT, by=everyone, title="as the text stands", source=TEXT)
+    return [_plan(version, text, agreement.entry, (), others, view)]
+
+
+def _plan(
+    version: Version,
+    reading: ReadingOf,
+    rule: EntryRule,
+    entries: tuple[str, ...],
+    others: tuple[Version, ...],
+    view: View,
+) -> Plan:
+    agreement = version.agreement
+    return Plan(
+        version=version,
+        reading=reading.id,
+        title=reading.title,
+        by=reading.by,
+        entry=rule,
+        duration=reading.duration or (None if reading.until else agreement.duration),
+        until=reading.until or (None if reading.duration else agreement.until),
+        entries=entries,
+        terms=_terms(agreement, reading, others, view),
+        renewal=reading.renewal or agreement.renewal,
+        phases=reading.phases or agreement.phases,
+        others=others,
+    )
+
+
+def _terms(agreement: Agreement, reading: ReadingOf, others: tuple[Version, ...], view: View) -> tuple[Term, ...]:
+    """The terms of the text as a reading has them, then those of other agreements, that had been made known."""
+    terms = {term.id: term for term in agreement.terms}
+    terms |= {term.id: term for term in reading.terms}
+    for term, _ in imported(agreement, others):
+        terms.setdefault(term.id, term)
+    known = [term for term in terms.values() if term.made_known_by is None or view.get(term.made_known_by)]
+    return tied(tuple(term for term in known if term.id not in reading.without), agreement.reciprocity)

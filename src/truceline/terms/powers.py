@@ -9,14 +9,14 @@ from dataclasses import dataclass
 
 from truceline.record.entry import Entry
 from truceline.record.kinds import Power
-from truceline.record.view import View
 from truceline.terms.clauses import Effect, Term
-from truceline.terms.conditions import signal_of
+from truceline.terms.facts import Facts
 from truceline.terms.plans import Plan
 from truceline.terms.signals import (
     BEGINNING,
     Signal,
     Timed,
+    at_least,
     constant,
     happened,
     last_of,
@@ -44,14 +44,13 @@ class Exercise:
         return Timed(self.entry.occurred, self.entry.id)
 
 
-def exercises(plan: Plan, power: Term, view: View, running: Running) -> list[Exercise]:
+def exercises(facts: Facts, power: Term, running: Running) -> list[Exercise]:
     """Every use of a power that may count; those that certainly do not are left out."""
-    held = signal_of(power.condition, plan.agreement.id, view) if power.condition else constant(Verdict.YES)
-    allowed = signal_every([held, running])
+    allowed = signal_every([facts.holds(power.condition), running])
     found = [
         Exercise(entry, said, throughout(allowed, entry))
-        for entry, said in view.of(Power)
-        if (said.agreement, said.power) == (plan.agreement.id, power.id) and said.party in power.party
+        for entry, said in facts.view.of(Power)
+        if said.agreement in facts.plan.names and said.power == power.id and said.party in power.party
     ]
     return [use for use in found if use.counts is not Verdict.NO]
 
@@ -64,55 +63,43 @@ def throughout(signal: Signal, entry: Entry) -> Verdict:
     return answers.pop() if len(answers) == 1 else Verdict.UNKNOWN
 
 
-def powers_with(plan: Plan, effect: Effect) -> list[Term]:
-    """The powers of an agreement that have an effect."""
-    return [power for power in plan.powers() if power.effect is effect]
+def powers_with(plan: Plan, effect: Effect, of: str | None = None) -> list[Term]:
+    """The powers of an agreement that have an effect on it, or on one of its terms."""
+    return [power for power in plan.powers() if power.effect is effect and (of in power.of if of else not power.of)]
 
 
-def used_by(plan: Plan, effect: Effect, party: str, view: View, running: Running) -> Signal:
+def used_by(facts: Facts, effect: Effect, party: str, running: Running, of: str | None = None) -> Signal:
     """Whether a party has used a power with an effect by an instant, after the notice that the power asks for."""
     signals = []
-    for power in powers_with(plan, effect):
-        for use in exercises(plan, power, view, running):
+    for power in powers_with(facts.plan, effect, of):
+        for use in exercises(facts, power, running):
             if use.said.party == party:
-                signals.append(_if(use.counts, delayed(happened([use.timed]), power, plan)))
+                signals.append(_if(use.counts, delayed(happened([use.timed]), power, facts.plan)))
     return signal_some(signals)
 
 
-def used_together(plan: Plan, effect: Effect, view: View, running: Running) -> Signal:
+def used_together(facts: Facts, effect: Effect, running: Running, of: str | None = None) -> Signal:
     """Whether as many parties as a power needs have used it by an instant, after its notice."""
     signals = []
-    for power in powers_with(plan, effect):
+    for power in powers_with(facts.plan, effect, of):
         by_party: dict[str, list[Signal]] = {}
-        for use in exercises(plan, power, view, running):
+        for use in exercises(facts, power, running):
             by_party.setdefault(use.said.party, []).append(_if(use.counts, happened([use.timed])))
         joined = at_least(power.needs, [signal_some(uses) for uses in by_party.values()])
-        signals.append(delayed(joined, power, plan))
+        signals.append(delayed(joined, power, facts.plan))
     return signal_some(signals)
 
 
-def suspensions(plan: Plan, view: View, running: Running) -> dict[str, Signal]:
+def suspensions(facts: Facts, running: Running, of: str | None = None) -> dict[str, Signal]:
     """For each party, whether a suspension of its own stands: only the one that suspended can resume."""
     acts: dict[str, list[tuple[Timed, Verdict]]] = {}
     for effect, answer, rank in ((Effect.SUSPEND, Verdict.YES, 0), (Effect.RESUME, Verdict.NO, 1)):
-        for power in powers_with(plan, effect):
-            for use in exercises(plan, power, view, running):
+        for power in powers_with(facts.plan, effect, of):
+            for use in exercises(facts, power, running):
                 settled = answer if use.counts is Verdict.YES else Verdict.UNKNOWN
                 event = Timed(use.entry.occurred, use.entry.id, rank)
                 acts.setdefault(use.said.party, []).append((event, settled))
     return {party: last_of(events, before=Verdict.NO) for party, events in acts.items()}
-
-
-def at_least(needed: int, signals: list[Signal]) -> Signal:
-    """Whether at least so many of the signals hold."""
-
-    def at(moment: Instant) -> Verdict:
-        answers = [signal.at(moment) for signal in signals]
-        if answers.count(Verdict.YES) >= needed:
-            return Verdict.YES
-        return Verdict.NO if len(answers) - answers.count(Verdict.NO) < needed else Verdict.UNKNOWN
-
-    return Signal(signal_every(signals).edges, at)
 
 
 def delayed(signal: Signal, power: Term, plan: Plan) -> Signal:

@@ -5,11 +5,13 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
-from truceline.record.kinds import ConsentAct, Moment
+from truceline.record.kinds import ConsentAct
 from truceline.sources.case import Role, ZoneName
 from truceline.sources.models import Strict
-from truceline.terms.clauses import Renewal, Span, Term
+from truceline.terms.areas import Area
+from truceline.terms.clauses import Term
 from truceline.terms.conditions import Condition
+from truceline.terms.times import Renewal, Span, Timepoint
 from truceline.values.names import Name
 
 
@@ -19,6 +21,9 @@ class Source(Strict):
     title: str
     url: str
     published: str = ""
+    parts: tuple[str, ...] = ()
+    """The numbers or names of its articles, so that every one can be held against the terms."""
+    language: str = ""
 
 
 class PartyTo(Strict):
@@ -27,23 +32,6 @@ class PartyTo(Strict):
     id: Name
     role: Role
     answers_for: tuple[str, ...] = ()
-
-
-class Status(StrEnum):
-    """How far something is settled between the parties."""
-
-    AGREED = "agreed"
-    DISPUTED = "disputed"
-    TO_BE_DEFINED = "to_be_defined"
-
-
-class Area(Strict):
-    """Where a term applies; the first cut keeps it in words."""
-
-    id: Name
-    kind: Literal["line", "zone", "territory", "objects", "airspace", "sea"]
-    status: Status
-    text: str = ""
 
 
 class Question(Strict):
@@ -60,31 +48,38 @@ _COUNTING_ACTS = (ConsentAct.ACCEPT, ConsentAct.SIGN, ConsentAct.RATIFY)
 class EntryRule(Strict):
     """When an agreement enters into force.
 
-    `all_of`: all these parties consent to the same version. `each_of`: each of these binds itself by its own consent.
-    `condition` must hold too. `at`: not before this instant; with
-    `retroactive`, from this instant even if agreed later.
+    `all_of`: all these parties consent to the same version. `any_of`: so do `needs` of these. `each_of`: instead, each
+    of these binds itself by its own consent. `condition` must hold too. `at`: not before this point in time; with
+    `retroactive`, from it even if agreed later. `delay`: so long after everything is there.
     """
 
     all_of: tuple[Name, ...] = ()
+    any_of: tuple[Name, ...] = ()
+    needs: int = Field(default=1, ge=1)
     each_of: tuple[Name, ...] = ()
     acts: tuple[ConsentAct, ...] = _COUNTING_ACTS
     condition: Condition | None = Field(default=None, alias="and")
-    at: Moment | None = None
+    at: Timepoint | None = None
     delay: Span | None = None
     retroactive: bool = False
 
     @model_validator(mode="after")
     def _somebody_consents(self) -> "EntryRule":
-        if bool(self.all_of) == bool(self.each_of):
-            raise ValueError("an entry rule needs either all_of or each_of; name the parties whose consent it takes")
+        together = bool(self.all_of or self.any_of)
+        if together and self.each_of:
+            raise ValueError("all_of and any_of are of an agreement, each_of of unilateral truces; keep one way")
+        if not (together or self.each_of or self.condition or self.at):
+            raise ValueError("an entry rule needs all_of, any_of or each_of; name the parties whose consent it takes")
+        if self.any_of and self.needs > len(self.any_of):
+            raise ValueError("needs is more than the parties of any_of; write how many of them must consent")
         if not set(self.acts) <= set(_COUNTING_ACTS):
             raise ValueError("only accept, sign and ratify can count as consent; remove the other acts")
         return self
 
     @property
     def parties(self) -> tuple[str, ...]:
-        """Everyone whose consent it takes."""
-        return self.all_of or self.each_of
+        """Everyone whose consent it takes, or can take."""
+        return (*self.all_of, *self.any_of, *self.each_of)
 
 
 class Relation(StrEnum):
@@ -97,7 +92,12 @@ class Relation(StrEnum):
 
 
 class LinkTo(Strict):
-    """A relation to another agreement, or to one term of it."""
+    """A relation to another agreement, or to one term of it.
+
+    `replaces`: once this one begins, the other (or its term) is over. `amends`: once this one begins, its terms stand
+    in for those of the other with the same id, and `term` is off. `incorporates`: the other's term (all its terms where
+    none is named) is a term of this one too. `supplements`: both stand beside each other.
+    """
 
     kind: Relation
     agreement: Name
@@ -105,7 +105,10 @@ class LinkTo(Strict):
 
 
 class ReadingOf(Strict):
-    """How one or more parties read the agreement; what is left out is as in the text."""
+    """How one or more parties read the agreement; what is left out is as in the text.
+
+    `terms` stand in for those of the text with the same id, or are added; `without`: terms that it does not see.
+    """
 
     id: Name
     by: tuple[Name, ...]
@@ -113,8 +116,74 @@ class ReadingOf(Strict):
     source: Name
     entry: EntryRule | None = None
     duration: Span | None = None
-    until: Moment | None = None
+    until: Timepoint | None = None
+    renewal: Renewal | None = None
+    phases: "tuple[Phase, ...]" = ()
+    terms: tuple[Term, ...] = ()
+    without: tuple[Name, ...] = ()
     note: str = ""
+
+
+class Phase(Strict):
+    """A stretch of the agreement, which ends when the next one begins, at the latest with the agreement.
+
+    It begins at `begins` (left out: the first with the agreement; a later one when the phase before it is over or,
+    where it has a condition, has had its time) as soon as `condition` holds. It ends after `duration` or at `until`;
+    with `continues_while` it goes on after that as long as that condition holds.
+    """
+
+    id: Name
+    title: str
+    begins: Timepoint | None = None
+    condition: Condition | None = Field(default=None, alias="when")
+    duration: Span | None = None
+    until: Timepoint | None = None
+    continues_while: Condition | None = None
+
+    @model_validator(mode="after")
+    def _has_one_end(self) -> "Phase":
+        if self.duration and self.until:
+            raise ValueError("both duration and until are given; keep one of the two")
+        return self
+
+
+class Tie(StrEnum):
+    """How what one side owes hangs on what the other does."""
+
+    SIMULTANEOUS = "simultaneous"
+    """All at one time: nobody has to go first."""
+    IF_THEN = "if_then"
+    """The second is owed once the first is performed."""
+    STEPWISE = "stepwise"
+    """Each is owed once the one before it is performed."""
+    RATIO = "ratio"
+    """For each unit of the first, `times` units of the second are owed."""
+
+
+class Reciprocity(Strict):
+    """Terms that hang on one another; `within`: how long after the other, or how far apart where simultaneous."""
+
+    tie: Tie
+    terms: tuple[Name, ...] = Field(min_length=2)
+    within: Span | None = None
+    times: int = Field(default=1, ge=1)
+    lot: int = Field(default=1, ge=1)
+
+    @model_validator(mode="after")
+    def _of_two(self) -> "Reciprocity":
+        if self.tie in (Tie.IF_THEN, Tie.RATIO) and len(self.terms) != 2:
+            raise ValueError(f"{self.tie} ties two terms; write the first and the second")
+        return self
+
+
+class Definition(Strict):
+    """A word of the text and the kinds of event that fall under it: an act of one of these is an act of it."""
+
+    id: Name
+    means: tuple[Name, ...]
+    text: str
+    src: Name | None = None
+    part: tuple[str, ...] = ()
 
 
 class TrackState(Strict):
@@ -144,12 +213,18 @@ class Agreement(Strict):
     notes: tuple[str, ...] = ()
     sources: dict[Name, Source]
     parties: tuple[PartyTo, ...]
+    definitions: tuple[Definition, ...] = ()
     areas: tuple[Area, ...] = ()
     questions: tuple[Question, ...] = ()
     entry: EntryRule | None = None
     duration: Span | None = None
-    until: Moment | None = None
+    until: Timepoint | None = None
     renewal: Renewal | None = None
+    stop_clock: bool = False
+    ends_when: Condition | None = None
+    suspended_while: Condition | None = None
+    phases: tuple[Phase, ...] = ()
+    reciprocity: tuple[Reciprocity, ...] = ()
     links: tuple[LinkTo, ...] = ()
     readings: tuple[ReadingOf, ...] = ()
     tracks: tuple[Track, ...] = ()

@@ -51,17 +51,15 @@ def edges_of(events: Iterable[Timed]) -> frozenset[Instant]:
 
 def happened(events: Sequence[Timed]) -> Signal:
     """Whether one of the events has taken place by an instant (itself included)."""
+    starts = min((event.occurred.start for event in events), default=None)
+    lasts = min((event.occurred.last for event in events), default=None)
 
     def at(moment: Instant) -> Verdict:
-        return some(_by(event, moment) for event in events)
+        if lasts is not None and lasts <= moment:
+            return Verdict.YES
+        return Verdict.UNKNOWN if starts is not None and starts <= moment else Verdict.NO
 
-    return Signal(edges_of(events), at)
-
-
-def _by(event: Timed, moment: Instant) -> Verdict:
-    if event.occurred.last <= moment:
-        return Verdict.YES
-    return Verdict.UNKNOWN if event.occurred.start <= moment else Verdict.NO
+    return Signal(frozenset({BEGINNING, *(mark for mark in (starts, lasts) if mark is not None)}), at)
 
 
 def possibly_last(events: Sequence[Timed], moment: Instant) -> Iterator[Timed | None]:
@@ -100,6 +98,18 @@ def signal_every(signals: Sequence[Signal]) -> Signal:
 def signal_some(signals: Sequence[Signal]) -> Signal:
     """Where one holds."""
     return Signal(_all_edges(signals), lambda moment: some(signal.at(moment) for signal in signals))
+
+
+def at_least(needed: int, signals: list[Signal]) -> Signal:
+    """Whether at least so many of the signals hold."""
+
+    def at(moment: Instant) -> Verdict:
+        answers = [signal.at(moment) for signal in signals]
+        if answers.count(Verdict.YES) >= needed:
+            return Verdict.YES
+        return Verdict.NO if len(answers) - answers.count(Verdict.NO) < needed else Verdict.UNKNOWN
+
+    return Signal(_all_edges(signals), at)
 
 
 def negated(signal: Signal) -> Signal:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from truceline.record.kinds import Act, Contact, Statement
 from truceline.record.view import View
 from truceline.terms.schema import Track
-from truceline.terms.signals import Timed, possibly_last
+from truceline.terms.signals import Signal, Timed, last_of, possibly_last
 from truceline.values.instants import Instant
+from truceline.values.verdicts import Verdict
 
 
 @dataclass(frozen=True)
@@ -26,16 +27,28 @@ class TrackStanding:
 
 def track_standing(track: Track, view: View, *, at: Instant) -> TrackStanding:
     """Where a track stood at an instant, as the view knows it."""
-    meaning = {step.event: step.state for step in track.states}
-    steps = [
-        (Timed(entry.occurred, entry.id), meaning[act.event])
-        for entry, act in view.of(Act)
-        if act.track == track.id and act.event in meaning
-    ]
+    steps = _steps(track, view)
     state_of = {event.entry: state for event, state in steps}
     lasts = [event for event in possibly_last([event for event, _ in steps], at) if event is not None]
     states = sorted({state_of[event.entry] for event in lasts})
     return TrackStanding(track, tuple(states), tuple(event.entry for event in lasts), _told(track, view, at))
+
+
+def track_signal(track: Track, state: str, view: View) -> Signal:
+    """Whether a track is in a state."""
+    steps = [(event, Verdict.YES if brought == state else Verdict.NO) for event, brought in _steps(track, view)]
+    return last_of(steps, before=Verdict.NO)
+
+
+def _steps(track: Track, view: View) -> list[tuple[Timed, str]]:
+    """Every event that brought the track into a state."""
+    meaning = {step.event: step.state for step in track.states}
+    return [
+        (Timed(entry.occurred, entry.id), state)
+        for event, state in meaning.items()
+        for entry, act in view.acts(event)
+        if act.track == track.id
+    ]
 
 
 def _told(track: Track, view: View, at: Instant) -> tuple[str, ...]:

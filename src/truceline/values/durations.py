@@ -69,7 +69,7 @@ def add(start: Instant, length: Duration, rule: CountingRule, at: ZoneInfo) -> I
     twice, the first.
 
     Raises:
-        ValueError: if months are to be counted as elapsed time, or the end lies after the year 9999.
+        ValueError: if months are to be counted as elapsed time, or the end lies outside the calendar.
     """
     if length.months and rule is CountingRule.ELAPSED:
         raise ValueError("a month has no fixed length; count it by calendar or day_inclusive")
@@ -79,6 +79,19 @@ def add(start: Instant, length: Duration, rule: CountingRule, at: ZoneInfo) -> I
         return _by_calendar(start, length, rule, at)
     except OverflowError as cause:
         raise ValueError(f"{length} after {to_local(start, at).date()} is beyond the calendar") from cause
+
+
+def subtract(end: Instant, length: Duration, rule: CountingRule, at: ZoneInfo) -> Instant:
+    """The instant that lies a length before another, by a rule, on the clocks of a zone.
+
+    `day_inclusive`: the first instant of the day so many days earlier. Raises as `add`.
+    """
+    return add(end, Duration(-length.months, -length.days, -length.clock), rule, at)
+
+
+def times(length: Duration, number: int) -> Duration:
+    """A length so many times."""
+    return Duration(length.months * number, length.days * number, length.clock * number)
 
 
 def _by_calendar(start: Instant, length: Duration, rule: CountingRule, at: ZoneInfo) -> Instant:

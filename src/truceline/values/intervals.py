@@ -78,11 +78,16 @@ def _split_outside_brackets(text: str) -> tuple[str, str, str]:
 def _one(text: str, home: ZoneInfo) -> Interval:
     if found := _DAY.fullmatch(text):
         at = zone(found["zone"]) if found["zone"] else home
-        return whole_day(_date(found["day"]), at)
+        return whole_day(parse_day(found["day"]), at)
     return exactly(parse_instant(text))
 
 
-def _date(text: str) -> date:
+def parse_day(text: str) -> date:
+    """Read a day, `2025-03-20`.
+
+    Raises:
+        ValueError: if it is not a day of the years that the record knows.
+    """
     try:
         day = date.fromisoformat(text)
     except ValueError as cause:

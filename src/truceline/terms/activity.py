@@ -1,0 +1,95 @@
+"""From when to when a term is on for a party."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from truceline.terms.clauses import Effect, Kind, Term
+from truceline.terms.ends import Lifetime, ends_for
+from truceline.terms.powers import powers_with, suspensions, used_by, used_together
+from truceline.terms.ranges import passed
+from truceline.terms.signals import Signal, constant, negated, signal_every, signal_some
+from truceline.values.instants import Instant
+from truceline.values.verdicts import Verdict
+
+if TYPE_CHECKING:
+    from truceline.terms.scene import Scene
+
+_ALWAYS = constant(Verdict.YES)
+
+
+class Activity(StrEnum):
+    """Whether a term applies to a party at an instant."""
+
+    DORMANT = "dormant"
+    """The agreement has not begun for the party, or the term's own condition, phase or time has not come yet."""
+    ON = "on"
+    OFF = "off"
+    """It was on, or may have been, and is no longer."""
+    UNKNOWN = "unknown"
+
+
+def activity(signal: Signal, at: Instant) -> Activity:
+    """What a term is at an instant, from when it is on."""
+    now = signal.at(at)
+    if now is not Verdict.NO:
+        return Activity.ON if now is Verdict.YES else Activity.UNKNOWN
+    first = signal.first(Verdict.YES, Verdict.UNKNOWN)
+    return Activity.DORMANT if first is None or first > at else Activity.OFF
+
+
+def on_signal(scene: Scene, term: Term, party: str) -> Signal:
+    """When a term is on for a party.
+
+    A commitment binds from the text itself, everything else while the agreement binds the party (one that survives:
+    from its beginning on), in its phases, in its own time, while its condition holds, and as powers over it were used.
+    """
+    parts = [_base(scene, term, party), _own_time(scene, term, party), scene.holds(term.condition)]
+    if term.phase:
+        parts.append(signal_some([_phase(scene, name) for name in term.phase]))
+    parts += _powers_over(scene, term, party)
+    return signal_every([*parts, negated(scene.term_replaced(term.id))])
+
+
+def stopped_by(scene: Scene, term: Term, party: str, at: Instant) -> tuple[str, ...]:
+    """Whose suspensions of the agreement or of the term stand for certain; the empty name is the text's own."""
+    running = scene.window(party).running()
+    stops = (*scene.window(party).suspended, *suspensions(scene, running, term.id).items())
+    return tuple(dict.fromkeys(who for who, signal in stops if signal.at(at) is Verdict.YES))
+
+
+def _base(scene: Scene, term: Term, party: str) -> Signal:
+    if term.kind is Kind.COMMITMENT:
+        return _ALWAYS
+    window = scene.window(party)
+    return passed(window.start) if term.survives else window.binding()
+
+
+def _own_time(scene: Scene, term: Term, party: str) -> Signal:
+    if not (term.begins or term.duration or term.until):
+        return _ALWAYS
+    first = scene.issued() if term.kind is Kind.COMMITMENT else scene.start(party)
+    start = scene.instant(term.begins, party) if term.begins else first
+    ends = ends_for(scene, Lifetime(term.duration, term.until, term.renewal, term.id), start, party)
+    return signal_every([passed(start), negated(Signal(ends.edges(), ends.over))])
+
+
+def _phase(scene: Scene, name: str) -> Signal:
+    begins, ends = scene.phase(name)
+    return signal_every([passed(begins), negated(passed(ends))])
+
+
+def _powers_over(scene: Scene, term: Term, party: str) -> list[Signal]:
+    """What the use of powers over this very term leaves of it."""
+    if not any(term.id in power.of for power in scene.plan.powers()):
+        return []
+    running = scene.window(party).running()
+    parts = [
+        negated(used_together(scene, Effect.TERMINATE, running, term.id)),
+        negated(used_by(scene, Effect.RELEASE, party, running, term.id)),
+        *(negated(signal) for signal in suspensions(scene, running, term.id).values()),
+    ]
+    if powers_with(scene.plan, Effect.ACTIVATE, term.id):
+        parts.append(used_together(scene, Effect.ACTIVATE, running, term.id))
+    return parts
