@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from truceline.record.entry import Action, Entry
-from truceline.record.kinds import Answer, Consent, ConsentAct, Decision, Payload, Power, Proposal
+from truceline.record.kinds import Act, Answer, Consent, ConsentAct, Decision, Payload, Power, Proposal
 from truceline.terms.load import Version, digest_of
 from truceline.terms.schema import Agreement
 from truceline.values.instants import HOUR, Instant, parse_instant, show
@@ -62,10 +62,25 @@ def entry(id: str, payload: Payload, occurred: Interval, recorded: Instant | Non
     return Entry(id, Action.ASSERT, occurred, when, ("https://example.org/",), "drawn", payload)
 
 
+def did(id: str, event: str, actor: str, when: int | Interval, **more: Any) -> Entry:
+    """An act at an hour, or at an unknown instant of an interval."""
+    occurred = when if isinstance(when, Interval) else Interval(hour(when), Instant(hour(when) + 1))
+    return entry(id, Act(event=event, actor=actor, **more), occurred)
+
+
+def accepted(version: Version, at: int = 0) -> tuple[Entry, ...]:
+    """The version put forward long before, and accepted by both at an hour."""
+    says = Consent(party="a", agreement=version.agreement.id, digest=version.digest, act=ConsentAct.ACCEPT)
+    when = Interval(hour(at), Instant(hour(at) + 1))
+    both = (entry(f"{version.agreement.id}-{p}", says.model_copy(update={"party": p}), when) for p in PARTIES)
+    return (proposal(version), *both)
+
+
 def proposal(version: Version) -> Entry:
     moment = Instant(BASE - 1000 * HOUR)
-    payload = Proposal(party="a", agreement="truce", digest=version.digest)
-    return entry("proposal", payload, Interval(moment, Instant(moment + 1)))
+    name = version.agreement.id
+    payload = Proposal(party="a", agreement=name, digest=version.digest)
+    return entry("proposal" if name == "truce" else f"proposal-{name}", payload, Interval(moment, Instant(moment + 1)))
 
 
 @st.composite

@@ -32,6 +32,7 @@ def words() -> dict[str, list[str]]:
         "state": [case, *AT],
         "why": [case, "--agreement", "jeddah-30d", *AT],
         "moves": [case, *AT],
+        "duties": [case, *AT],
         "applies": [case, "--party", "ru", *AT],
         "whatif": [case, str(SUPPOSED), *AT],
         "calendar": [case, *AT],

@@ -6,7 +6,7 @@ from drawn_terms import LATER, entry, hour, proposal, version_of, written
 from truceline.record.entry import Entry
 from truceline.record.kinds import Act
 from truceline.record.view import View
-from truceline.terms.duties import Progress, commitments
+from truceline.terms.duties import Progress, owed
 from truceline.terms.load import Version
 from truceline.terms.state import scenes_of
 from truceline.values.instants import HOUR, Instant
@@ -21,7 +21,7 @@ def promised(**by: Any) -> Version:
 def progress(version: Version, at: int, *done: Interval) -> Progress:
     acts = [entry(f"d{number}", Act(event="done", actor="a"), when) for number, when in enumerate(done)]
     view = View([proposal(version), *acts], LATER)
-    return commitments(scenes_of(version, view)[0], hour(at))[0].progress
+    return owed(scenes_of(version, view)[0], hour(at))[0].progress
 
 
 DUE_AT_5 = promised(by={"at": written(hour(5))})
@@ -57,4 +57,4 @@ def test_an_act_of_somebody_else_fulfils_nothing() -> None:
     version = promised(by={"at": written(hour(5))})
     other: Entry = entry("d", Act(event="done", actor="b"), exactly(hour(1)))
     view = View([proposal(version), other], LATER)
-    assert commitments(scenes_of(version, view)[0], hour(9))[0].progress is Progress.NO_REPORT
+    assert owed(scenes_of(version, view)[0], hour(9))[0].progress is Progress.NO_REPORT

@@ -11,7 +11,7 @@ from truceline.record.view import View
 from truceline.terms.activity import Activity
 from truceline.terms.load import Version
 from truceline.terms.obligations import obligations
-from truceline.terms.overlap import Applying, applying
+from truceline.terms.overlap import Applying, Sought, applying
 from truceline.terms.state import state_in
 from truceline.values.instants import Instant
 from truceline.values.intervals import exactly
@@ -70,7 +70,7 @@ def found(*versions: Version, event: str | None = None) -> Applying:
     entries = [entry(f"{number}-{one.id}", one.payload, one.occurred) for number, one in enumerate(entries)]
     view = View(entries, LATER)
     states = [state_in(version, view, at=hour(12)) for version in versions]
-    return applying(states, at=hour(12), party="a", event=event)
+    return applying(states, Sought("a", event), at=hour(12))
 
 
 def test_a_ban_and_the_permission_that_it_names_are_shown_together() -> None:

@@ -16,6 +16,7 @@ _COMMANDS = {
     "state": "What was in force at an instant, as known at an instant, under whose reading.",
     "why": "Why an agreement stands as it does: rule by rule, with the entries.",
     "moves": "Whose move it is: what each agreement waits for, and from whom.",
+    "duties": "Who owes what by when, and what is on record about it.",
     "applies": "Which terms of which arrangements apply to a party at a time.",
     "whatif": "What would change if some entries were on record; nothing is written.",
     "calendar": "What is due: ends under each reading and promises, also as an iCalendar file.",

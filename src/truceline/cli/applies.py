@@ -10,8 +10,10 @@ from truceline.cli.edge import at_option, case_argument, exits, json_option, pri
 from truceline.cli.screen import console, grid
 from truceline.errors import NotOnRecord
 from truceline.reports.wording import Words
+from truceline.terms.areas import parse_place
 from truceline.terms.obligations import TermStanding
-from truceline.terms.overlap import Applying, applying
+from truceline.terms.overlap import Applying, Sought, applying
+from truceline.terms.places import Spot
 
 
 @click.command("applies")
@@ -20,22 +22,43 @@ from truceline.terms.overlap import Applying, applying
 @click.option("--known", required=True, metavar="TIME", help="As known then; `latest`: all that is on record.")
 @click.option("--party", required=True, metavar="ID", help="Whom it applies to.")
 @click.option("--event", metavar="ID", help="Only terms about this kind of act, such as fire.")
+@click.option("--place", metavar="'N E'", help="Only what applies there: degrees, '48.05 37.64'.")
+@click.option("--within-km", type=float, default=0.0, metavar="KM", help="How well the place is known.")
 @json_option
 @exits
-def command(case: Path, at: str, known: str, party: str, event: str | None, as_json: bool) -> None:
-    """Which terms of which arrangements apply to a party in CASE at a time, and where they do not fit together."""
+def command(
+    case: Path, at: str, known: str, party: str, event: str | None, place: str | None, within_km: float, as_json: bool
+) -> None:
+    """Which terms of which arrangements apply to a party in CASE at a time, and where they do not fit together.
+
+    A group that a party answers for can be asked about too, by the words of the agreement.
+    """
     question = asked(case, at, known)
+    answered_for = {name for one in question.desk.versions for who in one.agreement.parties for name in who.answers_for}
     parties = [one.id for one in question.desk.case.parties]
-    if party not in parties:
-        raise NotOnRecord(f"the case has no party {party}", f"name one of {', '.join(parties)}")
-    view = question.desk.view(question.known)
-    found = applying(question.desk.states(view, question.at), at=question.at, party=party, event=event)
+    if party not in parties and party not in answered_for:
+        raise NotOnRecord(
+            f"the case has no party {party}", f"name one of {', '.join([*parties, *sorted(answered_for)])}"
+        )
+    sought = Sought(party, event, _spot(place, within_km))
+    found = applying(question.states(), sought, at=question.at)
     if as_json:
         print_json(question.head() | {"party": party} | question.plain.applying(found))
         return
     out = console()
-    out.print(question.title(f"{question.words.party(party)} at"), style="bold")
+    who = question.words.party(party) if party in parties else party
+    out.print(question.title(f"{who} at"), style="bold")
     _show(out, found, question.words)
+
+
+def _spot(place: str | None, within_km: float) -> Spot | None:
+    if place is None:
+        return None
+    try:
+        north, east = parse_place(place)
+    except ValueError as cause:
+        raise NotOnRecord(str(cause), "put the two numbers in quotes, north first") from cause
+    return Spot(north, east, within_km)
 
 
 def _show(out: Console, found: Applying, words: Words) -> None:
@@ -56,5 +79,6 @@ def _show(out: Console, found: Applying, words: Words) -> None:
 def _line(one: TermStanding, words: Words) -> str:
     reading = "" if one.reading == "text" else f", reading {one.reading}"
     doubt = "" if one.activity == "on" else f"; whether it applies is {one.activity}"
+    doubt += "" if one.here == "yes" else "; whether the place lies in its area cannot be told"
     duty = f"; {words.progress(one.duty)}" if one.duty else ""
     return f"{one.term.text} ({one.agreement} {one.term.id}{reading}{doubt}{duty})"

@@ -7,6 +7,7 @@ from truceline.cli.edge import instant_of
 from truceline.reports.plain import Plain
 from truceline.reports.wording import Words
 from truceline.tasks.desk import Desk
+from truceline.terms.answers import AgreementState
 from truceline.values.canonical import Json
 from truceline.values.instants import Instant
 from truceline.wiring import desk_of
@@ -25,6 +26,10 @@ class Asked:
     def plain(self) -> Plain:
         """The case's answers as plain data."""
         return Plain(self.words)
+
+    def states(self) -> list[AgreementState]:
+        """Every agreement of the case, at the one time as known at the other."""
+        return self.desk.states(self.desk.view(self.known), self.at)
 
     def title(self, question: str) -> str:
         """The question with both times, to stand above the answer."""

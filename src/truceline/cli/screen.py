@@ -63,7 +63,13 @@ def _lines(reading: ReadingState, words: Words, full: bool) -> Iterable[tuple[st
         yield ("waits for" if number == 0 else "", words.missing(missing))
     for doubt in reading.doubts:
         yield "why", words.doubt(doubt)
+    for name, verdict in reading.phases:
+        if verdict is not Verdict.NO:
+            titles = {phase.id: phase.title for phase in reading.plan.phases}
+            yield "phase", titles[name] + ("" if verdict is Verdict.YES else " (whether it runs cannot be told)")
     yield from _window_lines(reading, words)
+    if reading.by_later_agreement:
+        yield "note", "in force by later agreement: its end had passed before it was extended"
     if full:
         change = reading.next_change
         yield "next change", words.time(change) if change is not None else "none by the clock or by what is on record"

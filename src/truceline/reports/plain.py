@@ -9,6 +9,7 @@ from truceline.record.chain import Head
 from truceline.record.verify import Problem
 from truceline.reports.wording import Words
 from truceline.terms.answers import AgreementState, Missing, MissingAct, MissingConsent, MissingFact, ReadingState
+from truceline.terms.duties import DutyState
 from truceline.terms.foresight import Way
 from truceline.terms.moves import Move
 from truceline.terms.obligations import TermStanding
@@ -118,7 +119,27 @@ class Plain:
             "kind": one.term.kind.value,
             "party": one.party,
             "activity": one.activity.value,
-            "duty": one.duty.progress.value if one.duty else None,
+            "here": one.here.value,
+            "duty": self.duty(one.duty) if one.duty else None,
+        }
+
+    def duty(self, duty: DutyState) -> Json:
+        return {
+            "progress": duty.progress.value,
+            "owed_by": list(duty.party),
+            "due": self.range(duty.due),
+            "suspended_by": list(duty.suspended_by),
+            "entries": list(duty.entries),
+            "lots": [
+                {
+                    "trigger": lot.trigger,
+                    "since": self.range(lot.since),
+                    "owed": list(lot.owed),
+                    "due": self.range(lot.due),
+                    "progress": progress.value,
+                }
+                for lot, progress in duty.lots
+            ],
         }
 
     def track(self, standing: TrackStanding) -> Json:

@@ -10,7 +10,7 @@ from truceline.record.entry import Entry, entry_of
 from truceline.record.log import RecordLog
 from truceline.sources.case import Case, CaseFolder
 from truceline.tasks.desk import load_agreements
-from truceline.tasks.references import clause_faults, party_faults, reference_faults
+from truceline.tasks.references import clause_faults, party_faults, reference_faults, ring_faults
 from truceline.values.zones import zone
 
 
@@ -35,6 +35,7 @@ def check_case(folder: CaseFolder) -> tuple[Case, list[Draft]]:
     files = [str(path) for path in folder.agreements()]
     faults = [
         *party_faults(case, versions, files),
+        *ring_faults(versions, files),
         *clause_faults(drafts, versions, files),
         *reference_faults(drafts, case, versions),
     ]

@@ -1,12 +1,14 @@
 """Whether every name that an entry uses is known to the case and its agreements."""
 
 from collections.abc import Iterator, Sequence
+from graphlib import CycleError, TopologicalSorter
 
 from truceline.errors import Fault
 from truceline.record.admit import Draft
 from truceline.record.kinds import Act, Consent, Contact, Decision, Power, Proposal, Reading, Statement
 from truceline.sources.case import Case
 from truceline.terms.clauses import Effect, Kind
+from truceline.terms.depends import between
 from truceline.terms.load import Version
 from truceline.terms.schema import Agreement
 
@@ -42,6 +44,17 @@ def party_faults(case: Case, versions: Sequence[Version], files: Sequence[str]) 
             if party.id not in people:
                 remedy = "add it to the parties of case.yaml, or correct its name"
                 yield Fault(file, None, f"the case has no party {party.id}", remedy)
+
+
+def ring_faults(versions: Sequence[Version], files: Sequence[str]) -> Iterator[Fault]:
+    """A fault where agreements wait for one another in a ring."""
+    try:
+        TopologicalSorter(between(version.agreement for version in versions)).prepare()
+    except CycleError as cause:
+        ring = cause.args[1]
+        file = next(file for version, file in zip(versions, files, strict=True) if version.agreement.id in ring)
+        problem = f"the agreement waits for itself: {' needs '.join(reversed(ring))}"
+        yield Fault(file, None, problem, "take one of the conditions on other agreements out of the ring")
 
 
 def _unknown_people(draft: Draft, people: set[str]) -> Iterator[Fault]:

@@ -10,7 +10,7 @@ from truceline.tasks.desk import Desk
 from truceline.tasks.measure import counted
 from truceline.tasks.state import moves_in, tracks_in
 from truceline.terms.answers import AgreementState
-from truceline.terms.duties import DutyState, commitments
+from truceline.terms.duties import DutyState, owed
 from truceline.values.instants import Instant, day_of
 from truceline.values.intervals import Interval, whole_day
 from truceline.values.zones import zone
@@ -60,5 +60,5 @@ def daily_report(desk: Desk, day: date, *, known: Instant | None = None) -> str:
 
 def _commitments(states: Sequence[AgreementState], at: Instant) -> Iterator[tuple[str, DutyState]]:
     for state in states:
-        for one in commitments(state.readings[0].scene, at) if state.readings else ():
+        for one in owed(state.readings[0].scene, at) if state.readings else ():
             yield state.version.agreement.id, one

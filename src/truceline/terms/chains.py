@@ -70,7 +70,8 @@ def _as_all_read(plan: Plan, version: Version, view: View, windows: Windows, ask
     if not proposals(version, view):
         return _NEVER
     read = plans(version, view, (plan.version, *plan.others))
-    found = [signal_some([ask(window) for window in windows(one)]) for one in read]
+    asked = [[ask(window) for window in windows(one)] for one in read]
+    found = [signal_some(signals) if signals else constant(Verdict.UNKNOWN) for signals in asked]
     return _agreeing(found) if found else _NEVER
 
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from truceline.terms.activity import on_signal, stopped_by
-from truceline.terms.clauses import Effect, Kind, Term
+from truceline.terms.clauses import Effect, Term
 from truceline.terms.lots import Lot, lots_of
 from truceline.terms.performances import Owers, acts_towards, done_signal, due_range, in_time, owers
 from truceline.terms.powers import used_together
@@ -56,9 +56,9 @@ class DutyState:
     lots: tuple[tuple[Lot, Progress], ...] = ()
 
 
-def commitments(scene: Scene, at: Instant) -> list[DutyState]:
-    """Every commitment of an agreement, as one reading and a view have it, at an instant."""
-    found = [term for term in scene.plan.terms if term.kind is Kind.COMMITMENT]
+def owed(scene: Scene, at: Instant) -> list[DutyState]:
+    """Every duty and commitment that is fulfilled by doing something, as one reading and a view have it."""
+    found = [term for term in scene.plan.terms if term.is_deed]
     return [duty_state(scene, term, who, at) for term in found for who in owers(term)]
 
 

@@ -14,7 +14,7 @@ from truceline.terms.answers import (
     Status,
 )
 from truceline.terms.clauses import Effect, Term
-from truceline.terms.duties import DutyState, Progress, commitments
+from truceline.terms.duties import DutyState, Progress, owed
 from truceline.values.verdicts import Verdict
 
 
@@ -52,7 +52,7 @@ def moves(state: AgreementState) -> list[Move]:
     found = [move for reading in state.readings for move in _of_reading(reading)]
     if state.readings:
         first = state.readings[0]
-        promised = commitments(first.scene, state.at)
+        promised = owed(first.scene, state.at)
         found += [
             Move(
                 state.version.agreement.id,

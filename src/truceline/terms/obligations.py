@@ -11,6 +11,7 @@ from truceline.terms.clauses import Kind, Term
 from truceline.terms.duties import DutyState, duty_state
 from truceline.terms.performances import owers
 from truceline.values.instants import Instant
+from truceline.values.verdicts import Verdict
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,8 @@ class TermStanding:
     party: str
     activity: Activity
     duty: DutyState | None
+    here: Verdict = Verdict.YES
+    """Whether the place asked about lies in the term's area."""
 
 
 def obligations(reading: ReadingState, *, at: Instant) -> list[TermStanding]:

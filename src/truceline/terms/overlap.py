@@ -1,13 +1,15 @@
 """Several arrangements at once: which of their terms apply to a party, and where they do not fit together."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from truceline.terms.activity import Activity
-from truceline.terms.answers import AgreementState
+from truceline.terms.answers import AgreementState, ReadingState
 from truceline.terms.clauses import Kind
 from truceline.terms.obligations import TermStanding, obligations
+from truceline.terms.places import Spot, lies_in
 from truceline.values.instants import Instant
+from truceline.values.verdicts import Verdict
 
 
 @dataclass(frozen=True)
@@ -27,19 +29,34 @@ class Applying:
     rivals: tuple[tuple[TermStanding, TermStanding], ...]
 
 
-def applying(states: Iterable[AgreementState], *, at: Instant, party: str, event: str | None = None) -> Applying:
-    """What applies to a party at an instant under all arrangements and readings; with `event`, to that act only."""
+@dataclass(frozen=True)
+class Sought:
+    """What is asked about: a party, and perhaps a kind of act and a place."""
+
+    party: str
+    event: str | None = None
+    spot: Spot | None = None
+
+
+def applying(states: Iterable[AgreementState], sought: Sought, *, at: Instant) -> Applying:
+    """What applies to a party at an instant under all arrangements and readings, to that act and in that place.
+
+    A party that another one answers for is bound by what binds that one, under that agreement.
+    """
     found = [
-        one
+        placed
         for state in states
         for reading in state.readings
         for one in obligations(reading, at=at)
-        if one.party == party and one.activity in (Activity.ON, Activity.UNKNOWN) and _about(one, event)
+        if one.party in _answering(sought.party, reading)
+        and one.activity in (Activity.ON, Activity.UNKNOWN)
+        and _about(one, sought.event, reading)
+        and (placed := _placed(one, sought.spot, reading)).here is not Verdict.NO
     ]
     bans, permissions = _of(found, Kind.BAN), _of(found, Kind.PERMISSION)
     pairs = [(ban, permission) for ban in bans for permission in permissions if _same_act(ban, permission)]
     return Applying(
-        party=party,
+        party=sought.party,
         bans=bans,
         permissions=permissions,
         duties=(*_of(found, Kind.DUTY), *_of(found, Kind.COMMITMENT)),
@@ -48,12 +65,27 @@ def applying(states: Iterable[AgreementState], *, at: Instant, party: str, event
     )
 
 
+def _answering(party: str, reading: ReadingState) -> set[str]:
+    answering = {one.id for one in reading.plan.agreement.parties if party in one.answers_for}
+    return {party, *answering}
+
+
+def _placed(one: TermStanding, spot: Spot | None, reading: ReadingState) -> TermStanding:
+    agreement = reading.plan.agreement
+    area = next((area for area in agreement.areas if area.id == one.term.area), None)
+    if spot is None or area is None:
+        return one
+    drawn_for_others = bool(area.party) and one.party not in area.party
+    return replace(one, here=Verdict.UNKNOWN if drawn_for_others else lies_in(spot, area, agreement))
+
+
 def _of(found: Sequence[TermStanding], kind: Kind) -> tuple[TermStanding, ...]:
     return tuple(one for one in found if one.term.kind is kind)
 
 
-def _about(one: TermStanding, event: str | None) -> bool:
-    return event is None or one.term.act is None or one.term.act.event == event
+def _about(one: TermStanding, event: str | None, reading: ReadingState) -> bool:
+    act = one.term.act
+    return event is None or act is None or event in reading.plan.covers(act.event)
 
 
 def _same_act(ban: TermStanding, permission: TermStanding) -> bool:

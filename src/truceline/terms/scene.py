@@ -28,10 +28,10 @@ Kept = TypeVar("Kept")
 class Scene:
     """Answers what `facts.Facts` promises, for one plan and one view.
 
-    `visiting`: the agreements that ask about this one.
+    `visiting`: the agreements that ask about this one; a ring, which a case may not have, is cut after the second turn.
     """
 
-    def __init__(self, plan: Plan, view: View, visiting: frozenset[str] = frozenset()) -> None:
+    def __init__(self, plan: Plan, view: View, visiting: tuple[str, ...] = ()) -> None:
         self.plan, self.view, self.visiting = plan, view, visiting
         self._kept: dict[object, object] = {}
 
@@ -139,9 +139,9 @@ class Scene:
 
     def windows_of(self, plan: Plan) -> list[Window]:
         """The windows of a plan of another agreement, as it stands by itself; none for one that asks about this one."""
-        if plan.agreement.id in self.visiting:
+        if self.visiting.count(plan.agreement.id) > 1:
             return []
         key = ("scene", plan.version.digest, plan.reading)
-        visiting = self.visiting | {self.plan.agreement.id}
+        visiting = (*self.visiting, self.plan.agreement.id)
         there = self._once(key, lambda: Scene(plan, self.view, visiting))
         return [there.own_window(party) for party in plan.bound]
