@@ -104,12 +104,16 @@ class Power(Strict):
 
 
 class Decision(Strict):
-    """A named body answers a judged question."""
+    """A named body answers a judged question.
+
+    With `about`, the id of an entry, it finds whether that act breached the ban that `question` names.
+    """
 
     body: Name
     agreement: Name
     question: Name
     answer: Answer
+    about: Name | None = None
 
 
 class Act(Strict):

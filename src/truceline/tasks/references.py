@@ -7,7 +7,7 @@ from truceline.errors import Fault
 from truceline.record.admit import Draft
 from truceline.record.kinds import Act, Consent, Contact, Decision, Power, Proposal, Reading, Statement
 from truceline.sources.case import Case
-from truceline.terms.clauses import Effect, Kind
+from truceline.terms.clauses import Effect, Kind, Term
 from truceline.terms.depends import between
 from truceline.terms.load import Version
 from truceline.terms.schema import Agreement
@@ -84,35 +84,50 @@ def _unknown_agreement(draft: Draft, agreements: dict[str, list[Version]]) -> It
         known = ", ".join(sorted(agreements)) or "add a file to agreements/"
         yield draft.row.fault(f"agreement: there is no agreement {name}", f"write one of {known}")
         return
-    yield from _unknown_in_agreement(draft, agreements[name])
+    yield from _unknown_in_agreement(draft, agreements[name], _terms_of(name, agreements))
 
 
-def _unknown_in_agreement(draft: Draft, versions: list[Version]) -> Iterator[Fault]:
+def _terms_of(name: str, agreements: dict[str, list[Version]]) -> list[Term]:
+    """Every term of an agreement in any version and reading, and of those from which it takes terms over."""
+    found = []
+    for version in agreements.get(name, ()):
+        found += [*version.agreement.terms, *(term for one in version.agreement.readings for term in one.terms)]
+        for link in version.agreement.links:
+            if link.agreement != name:
+                found += [term for other in agreements.get(link.agreement, ()) for term in other.agreement.terms]
+    return found
+
+
+def _unknown_in_agreement(draft: Draft, versions: list[Version], terms: Sequence[Term]) -> Iterator[Fault]:
     payload, agreement = draft.entry.payload, versions[-1].agreement
     digests = {version.digest for version in versions}
     if isinstance(payload, Proposal | Consent) and payload.digest not in digests:
         problem = f"digest: no version of {agreement.id} has the digest {payload.digest[:16]}..."
         yield draft.row.fault(problem, f"the digest of the file is {versions[-1].digest} (truceline check shows it)")
-    for column, name, known in _parts_named(payload, agreement):
+    for column, name, known in _parts_named(payload, [version.agreement for version in versions], terms):
         if name not in known:
             remedy = f"write one of {', '.join(sorted(known)) or '(the agreement has none)'}"
             yield draft.row.fault(f"{column}: {agreement.id} has no {column} {name}", remedy)
     if isinstance(payload, Power) and payload.until is None:
-        extends = {term.id for term in agreement.terms if term.effect is Effect.EXTEND}
+        extends = {term.id for term in terms if term.effect is Effect.EXTEND and term.length is None}
         if payload.power in extends:
             yield draft.row.fault("until is missing", "give the new end on which the parties agree")
 
 
-def _parts_named(payload: object, agreement: Agreement) -> Iterator[tuple[str, str, set[str]]]:
-    parties = {party.id for party in agreement.parties}
+def _parts_named(
+    payload: object, agreements: Sequence[Agreement], terms: Sequence[Term]
+) -> Iterator[tuple[str, str, set[str]]]:
     if isinstance(payload, Proposal | Consent | Reading | Power):
-        yield "party", payload.party, parties
+        yield "party", payload.party, {party.id for one in agreements for party in one.parties}
     if isinstance(payload, Reading):
-        yield "reading", payload.reading, {reading.id for reading in agreement.readings}
+        yield "reading", payload.reading, {reading.id for one in agreements for reading in one.readings}
     if isinstance(payload, Power):
-        yield "power", payload.power, {term.id for term in agreement.terms if term.kind is Kind.POWER}
-    if isinstance(payload, Decision):
-        yield "question", payload.question, {question.id for question in agreement.questions}
-        bodies = {question.body for question in agreement.questions if question.id == payload.question}
+        yield "power", payload.power, {term.id for term in terms if term.kind is Kind.POWER}
+    if isinstance(payload, Decision) and payload.about is not None:
+        yield "question", payload.question, {term.id for term in terms if term.kind is Kind.BAN}
+    elif isinstance(payload, Decision):
+        questions = [question for one in agreements for question in one.questions]
+        yield "question", payload.question, {question.id for question in questions}
+        bodies = {question.body for question in questions if question.id == payload.question}
         if named := {body for body in bodies if body}:
             yield "body", payload.body, named

@@ -9,7 +9,7 @@ from truceline.terms.clauses import Effect, Kind, Term
 from truceline.terms.ends import Lifetime, ends_for
 from truceline.terms.powers import powers_with, suspensions, used_by, used_together
 from truceline.terms.ranges import passed
-from truceline.terms.signals import Signal, constant, negated, signal_every, signal_some
+from truceline.terms.signals import Signal, constant, known_everywhere, negated, signal_every, signal_some
 from truceline.values.instants import Instant
 from truceline.values.verdicts import Verdict
 
@@ -45,11 +45,14 @@ def on_signal(scene: Scene, term: Term, party: str) -> Signal:
     A commitment binds from the text itself, everything else while the agreement binds the party (one that survives:
     from its beginning on), in its phases, in its own time, while its condition holds, and as powers over it were used.
     """
-    parts = [_base(scene, term, party), _own_time(scene, term, party), scene.holds(term.condition)]
+    parts = [_base(scene, term, party), *_own_time(scene, term, party), *_powers_over(scene, term, party)]
+    if term.condition is not None:
+        parts.append(scene.holds(term.condition))
     if term.phase:
         parts.append(signal_some([_phase(scene, name) for name in term.phase]))
-    parts += _powers_over(scene, term, party)
-    return signal_every([*parts, negated(scene.term_replaced(term.id))])
+    if (replaced := scene.term_replaced(term.id)) is not None:
+        parts.append(negated(replaced))
+    return parts[0] if len(parts) == 1 else known_everywhere(signal_every(parts))
 
 
 def stopped_by(scene: Scene, term: Term, party: str, at: Instant) -> tuple[str, ...]:
@@ -62,17 +65,16 @@ def stopped_by(scene: Scene, term: Term, party: str, at: Instant) -> tuple[str, 
 def _base(scene: Scene, term: Term, party: str) -> Signal:
     if term.kind is Kind.COMMITMENT:
         return _ALWAYS
-    window = scene.window(party)
-    return passed(window.start) if term.survives else window.binding()
+    return passed(scene.window(party).start) if term.survives else scene.binding(party)
 
 
-def _own_time(scene: Scene, term: Term, party: str) -> Signal:
+def _own_time(scene: Scene, term: Term, party: str) -> list[Signal]:
     if not (term.begins or term.duration or term.until):
-        return _ALWAYS
+        return []
     first = scene.issued() if term.kind is Kind.COMMITMENT else scene.start(party)
     start = scene.instant(term.begins, party) if term.begins else first
     ends = ends_for(scene, Lifetime(term.duration, term.until, term.renewal, term.id), start, party)
-    return signal_every([passed(start), negated(Signal(ends.edges(), ends.over))])
+    return [passed(start), negated(Signal(ends.edges(), ends.over))]
 
 
 def _phase(scene: Scene, name: str) -> Signal:

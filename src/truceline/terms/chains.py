@@ -37,9 +37,9 @@ def replaced(window: Window, plan: Plan, view: View, windows: Windows) -> Window
     return window if found is None else replace(window, replaced=found)
 
 
-def term_replaced(term: str, plan: Plan, view: View, windows: Windows) -> Signal:
-    """Whether another agreement that amends this one has put something in the place of a term."""
-    return _begun((other for other, name in _successors(plan) if name == term), plan, view, windows) or _NEVER
+def term_replaced(term: str, plan: Plan, view: View, windows: Windows) -> Signal | None:
+    """Whether another agreement that amends this one has put something in a term's place; None where none can."""
+    return _begun((other for other, name in _successors(plan) if name == term), plan, view, windows)
 
 
 def _begun(successors: Iterable[Version], plan: Plan, view: View, windows: Windows) -> Signal | None:

@@ -127,7 +127,7 @@ def _judged(
         return _met(when, due)
     if now is Verdict.UNKNOWN:
         return Progress.UNKNOWN
-    return _said(scene, term, at) or _by_the_clock(scene, term, on, due, at)
+    return settled(scene, term, at) or by_the_clock(scene, term, on, due, at)
 
 
 def _met(when: Range | None, due: Range | None) -> Progress:
@@ -137,7 +137,7 @@ def _met(when: Range | None, due: Range | None) -> Progress:
     return answers.get(in_time(when, due), Progress.UNKNOWN)
 
 
-def _said(scene: Scene, term: Term, at: Instant) -> Progress | None:
+def settled(scene: Scene, term: Term, at: Instant) -> Progress | None:
     """What a body, a waiver or the text itself says about a duty that is not performed."""
     waived = used_together(scene, Effect.WAIVE, scene.window(term.party[0]).running(), term.id).at(at)
     discharged = waived | _holds(scene, term, "discharged_when", at)
@@ -156,7 +156,7 @@ def _holds(scene: Scene, term: Term, key: str, at: Instant) -> Verdict:
     return scene.holds(condition).at(at) if condition is not None else Verdict.NO
 
 
-def _by_the_clock(scene: Scene, term: Term, on: Signal, due: Range | None, at: Instant) -> Progress:
+def by_the_clock(scene: Scene, term: Term, on: Signal, due: Range | None, at: Instant) -> Progress:
     """What the passing of time has made of a duty of which nothing is on record."""
     first = on.first(Verdict.YES, Verdict.UNKNOWN)
     if first is None or first > at:

@@ -1,14 +1,16 @@
 """What is owed again and again: for each act of the other side, or in each stretch of time."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from truceline.terms.answering import answers
 from truceline.terms.clauses import Term
 from truceline.terms.conditions import Happening
 from truceline.terms.facts import Facts
 from truceline.terms.performances import Done, Owers, acts_towards, in_time
 from truceline.terms.ranges import Range, first_holding
-from truceline.terms.tallies import UNBOUNDED, Amount, between, total
+from truceline.terms.tallies import Amount, between, total
 from truceline.values.durations import add, times
 from truceline.values.instants import MICROSECOND, Instant
 from truceline.values.verdicts import Verdict
@@ -37,69 +39,51 @@ class Lot:
 
 def lots_of(facts: Facts, term: Term, who: Owers, until: Instant) -> list[Lot]:
     """Every instance that has come up by an instant, in the order of time."""
-    done = acts_towards(facts, replace_times(term), who)
     if term.every is not None:
-        return list(_by_the_calendar(facts, term, who, done, until))
-    if term.for_each is None:
-        return []
-    triggers = sorted(_triggers(facts, term.for_each), key=lambda one: (one.occurred, one.entry))
-    return list(_for_each(facts, term, who, done, [one for one in triggers if one.occurred.start <= until]))
+        return list(_by_the_calendar(facts, term, who, acts_towards(facts, term, who), until))
+    return list(_for_each(facts, term, who, until)) if term.for_each is not None else []
 
 
-def replace_times(term: Term) -> Term:
-    """The term, with acts counted from when it was put forward."""
-    return term.model_copy(update={"begins": None}) if term.every is None else term
-
-
-def _triggers(facts: Facts, wanted: Happening) -> list[Amount]:
-    issued = facts.issued()
-    return [one for one in facts.acts(wanted) if issued is not None and one.occurred.last >= issued.earliest]
-
-
-def _for_each(facts: Facts, term: Term, who: Owers, done: list[Done], triggers: list[Amount]) -> Iterator[Lot]:
-    named = {one.entry for one in triggers}
-    own = {name: [act.amount for act in done if act.answers == name] for name in named}
-    pool = total([act.amount for act in done if act.answers not in named])
-    before = owed = (0, 0)
-    units = (0, 0)
-    for trigger in triggers:
-        units = (units[0] + trigger.low, min(units[1] + trigger.high, UNBOUNDED))
-        whole = (term.times * (units[0] // term.lot), min(term.times * (units[1] // term.lot), UNBOUNDED))
-        owed, before = (whole[0] - before[0], max(whole[1] - before[1], 0)), whole
+def _for_each(facts: Facts, term: Term, who: Owers, until: Instant) -> Iterator[Lot]:
+    """Acts of one's own count from when the text was put forward, whenever the duty itself begins."""
+    done = acts_towards(facts, term.model_copy(update={"begins": None}), who)
+    triggers = [one for one in triggers_of(facts, term.for_each) if one.occurred.start <= until]
+    for trigger, (owed, there) in zip(triggers, answers(term, done, triggers), strict=True):
         since = Range(trigger.occurred.start, trigger.occurred.last)
         due = facts.limit(term.by, who[0] if who else None, since) if term.by else None
-        if term.answered == "in_order" and not own[trigger.entry]:
-            got = first_holding(pool.reaches(*whole)) if whole[1] else since
-        elif term.answered == "any":
-            later = [_not_before(act.amount, since) for act in done]
-            got = first_holding(total(later).reaches(1))
-        else:
-            got = first_holding(total(own[trigger.entry]).reaches(max(owed[0], 1), max(owed[1], 1)))
-        yield Lot(trigger.entry, since, owed, due, got)
+        yield Lot(trigger.entry, since, owed, due, there)
 
 
-def _not_before(amount: Amount, since: Range) -> Amount:
-    """An act as an answer: it counts where it cannot have come before that which it answers."""
-    if since.latest is not None and amount.occurred.start >= since.latest:
-        return replace(amount, low=1, high=1)
-    return replace(amount, low=0, high=int(amount.occurred.last >= since.earliest))
+def triggers_of(facts: Facts, wanted: Happening | None) -> list[Amount]:
+    """Every act that makes a duty due, since the text was put forward, in the order of time."""
+    issued = facts.issued()
+    if issued is None or wanted is None:
+        return []
+    found = [one for one in facts.acts(wanted) if one.occurred.last >= issued.earliest]
+    return sorted(found, key=lambda one: (one.occurred, one.entry))
 
 
 def _by_the_calendar(facts: Facts, term: Term, who: Owers, done: list[Done], until: Instant) -> Iterator[Lot]:
     first = facts.instant(term.begins, who[0]) if term.begins else facts.start(who[0])
-    if first is None or first.latest is None or term.every is None:
-        return
-    amounts = [act.amount for act in done]
     needed = term.act.at_least or 1 if term.act else 1
-    home = facts.plan.home
+    amounts = sorted((act.amount for act in done), key=lambda one: one.occurred.start)
+    starts = [one.occurred.start for one in amounts]
+    widest = max((one.occurred.end - one.occurred.start for one in amounts), default=0)
     for number in range(MOST_PERIODS):
-        start, end = (
-            first.mapped(lambda at, n=n: [add(at, times(term.every.duration, n), r, home) for r in term.every.count])  # type: ignore[misc]
-            for n in (number, number + 1)
-        )
-        if start.earliest > until or start.latest is None or end.latest is None:
+        start, end = _stretch(facts, term, first, number), _stretch(facts, term, first, number + 1)
+        if start is None or end is None or start.earliest > until or start.latest is None or end.latest is None:
             return
-        yield Lot(None, start, (needed, needed), end, _within(amounts, start, end, needed))
+        near = amounts[bisect_left(starts, start.earliest - widest) : bisect_left(starts, end.latest)]
+        yield Lot(None, start, (needed, needed), end, _within(near, start, end, needed))
+
+
+def _stretch(facts: Facts, term: Term, first: Range | None, number: int) -> Range | None:
+    """When the stretch of a number (from 0) begins."""
+    span = term.every
+    if first is None or span is None:
+        return None
+    home, length = facts.plan.home, times(span.duration, number)
+    return first.mapped(lambda moment: [add(moment, length, rule, home) for rule in span.count])
 
 
 def _within(amounts: list[Amount], start: Range, end: Range, needed: int) -> Range | None:

@@ -39,7 +39,7 @@ def acts_towards(facts: Facts, term: Term, who: Owers) -> list[Done]:
     deed = term.act
     if deed is None:
         return []
-    actors, since = ({deed.actor} if deed.actor else set(who)), _since(facts, term)
+    actors, since = ({deed.actor} if deed.actor else set(who)), since_of(facts, term)
     found = []
     for event in facts.plan.covers(deed.event):
         for entry, act in facts.view.acts(event):
@@ -50,7 +50,8 @@ def acts_towards(facts: Facts, term: Term, who: Owers) -> list[Done]:
     return sorted(counted, key=lambda done: (done.amount.occurred, done.amount.entry))
 
 
-def _since(facts: Facts, term: Term) -> Range | None:
+def since_of(facts: Facts, term: Term) -> Range | None:
+    """From when on acts count towards a term."""
     if term.begins is not None:
         return facts.instant(term.begins, term.party[0] if term.party else None)
     if term.phase:

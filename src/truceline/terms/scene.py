@@ -14,7 +14,7 @@ from truceline.terms.performances import overdue, performed
 from truceline.terms.phases import PhaseTimes, begin_of, end_of
 from truceline.terms.plans import Plan
 from truceline.terms.ranges import Range, first_holding
-from truceline.terms.signals import Signal, Timed, constant, happened
+from truceline.terms.signals import Signal, Timed, constant, happened, known_everywhere
 from truceline.terms.starts import agreed_range, start_for
 from truceline.terms.tallies import Amount
 from truceline.terms.timepoints import instant_of, limit_of
@@ -44,7 +44,7 @@ class Scene:
         """When a condition holds; always, where there is none."""
         if condition is None:
             return constant(Verdict.YES)
-        return self._once(condition, lambda: signal_of(condition, self))
+        return self._once(condition, lambda: known_everywhere(signal_of(condition, self)))
 
     def acts(self, wanted: Happening) -> list[Amount]:
         """Every act on record that is one of those wanted."""
@@ -103,6 +103,10 @@ class Scene:
             ("replaced", party), lambda: replaced(self.own_window(party), self.plan, self.view, self.windows_of)
         )
 
+    def binding(self, party: str) -> Signal:
+        """Whether the agreement binds a party."""
+        return self._once(("binding", party), lambda: known_everywhere(self.window(party).binding()))
+
     def phase_begins(self, name: str) -> Range | None:
         """When a phase begins, as if the agreement ran on."""
         return self._once(("begins", name), lambda: begin_of(self._number(name), self.plan.phases, self))
@@ -133,8 +137,8 @@ class Scene:
         """What is made of this scene once for all instants."""
         return self._once(made, lambda: made(self))
 
-    def term_replaced(self, term: str) -> Signal:
-        """Whether another agreement that amends this one has put something in the place of a term."""
+    def term_replaced(self, term: str) -> Signal | None:
+        """Whether another agreement that amends this one has put something in a term's place; None: none can."""
         return self._once(("gone", term), lambda: term_replaced(term, self.plan, self.view, self.windows_of))
 
     def windows_of(self, plan: Plan) -> list[Window]:

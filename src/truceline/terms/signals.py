@@ -5,6 +5,7 @@ at one instant inside it; a verdict is yes or no only where every possible place
 signal by itself (Kleene's logic over signals: sound, and at worst more often unknown than need be).
 """
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -37,6 +38,18 @@ class Signal:
 def constant(answer: Verdict) -> Signal:
     """The same answer always. Its one edge stands at the beginning of time, for `first`."""
     return Signal(frozenset({BEGINNING}), lambda _moment: answer)
+
+
+def known_everywhere(signal: Signal) -> Signal:
+    """The same signal, reckoned once at each of its edges, so that asking again costs little."""
+    marks: list[Instant] = []
+    answers: list[Verdict] = []
+    for edge in sorted({BEGINNING, *signal.edges}):
+        answer = signal.at(edge)
+        if not answers or answer is not answers[-1]:
+            marks.append(edge)
+            answers.append(answer)
+    return Signal(frozenset(marks), lambda moment: answers[bisect_right(marks, moment) - 1])
 
 
 BEGINNING = Instant(-(2**62))

@@ -1,6 +1,6 @@
 """How much has been done by an instant: amounts with bounds at times with bounds, added up."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -35,6 +35,26 @@ class _Sums:
     def at(self, moment: Instant) -> int:
         """What has come by an instant, itself included."""
         return self.totals[bisect_right(self.marks, moment)]
+
+    def first(self, needed: int) -> Instant | None:
+        """When the sum first is what is needed, or more; for amounts that only add."""
+        place = bisect_left(self.totals, needed)
+        if place == 0:
+            return BEGINNING
+        return self.marks[place - 1] if place <= len(self.marks) else None
+
+
+class Growing:
+    """What has been done altogether, where the question is when it was enough."""
+
+    def __init__(self, amounts: Sequence[Amount]) -> None:
+        self._low = _Sums((amount.occurred.last, amount.low) for amount in amounts)
+        self._high = _Sums((amount.occurred.start, amount.high) for amount in amounts)
+
+    def reached(self, needed_low: int, needed_high: int) -> tuple[Instant, Instant | None] | None:
+        """Earliest and latest instant at which the sum is what is needed; None: it is not."""
+        earliest, latest = self._high.first(needed_low), self._low.first(needed_high)
+        return None if earliest is None else (earliest, latest)
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from truceline.terms.ranges import Range
 from truceline.terms.ranges import at as exactly_at
 from truceline.terms.times import Edge, Point, Span, Timepoint
 from truceline.values.durations import CountingRule, add, subtract
-from truceline.values.instants import MICROSECOND, Instant, day_of, from_datetime, start_of_day
+from truceline.values.instants import DAY, MICROSECOND, Instant, day_of, from_datetime, start_of_day
 from truceline.values.zones import zone
 
 
@@ -21,12 +21,7 @@ def instant_of(point: Timepoint, facts: Facts, party: str | None = None, each: R
 
 def limit_of(point: Timepoint, facts: Facts, party: str | None = None, each: Range | None = None) -> Range | None:
     """The first instant that is too late for a deadline, as a range over every reading of its edge."""
-    home = zone(facts.plan.agreement.zone)
-
-    def limits(moment: Instant) -> list[Instant]:
-        return [limit for at, closed in _instants(point, moment, home) for limit in _limits(point, at, closed, home)]
-
-    return _over(point, facts, party, each, limits)
+    return _over(point, facts, party, each, limits_after(point, zone(facts.plan.agreement.zone)))
 
 
 def _over(
@@ -82,3 +77,27 @@ def _limits(point: Timepoint, moment: Instant, closed: bool, home: ZoneInfo) -> 
 def lengths_after(span: Span, home: ZoneInfo) -> Callable[[Instant], list[Instant]]:
     """Every end that a span can have from an instant."""
     return lambda moment: [add(moment, span.duration, rule, home) for rule in span.count]
+
+
+def limits_after(point: Timepoint, home: ZoneInfo) -> Callable[[Instant], list[Instant]]:
+    """Every first instant too late that a deadline counted from an instant can have."""
+    return lambda moment: [
+        limit for at, closed in _instants(point, moment, home) for limit in _limits(point, at, closed, home)
+    ]
+
+
+def fixed_length(point: Timepoint) -> int | None:
+    """The microseconds from the anchor to the first instant too late, where they are always the same; else None."""
+    span = point.plus
+    if span is None or point.time or point.limit not in (Edge.BEFORE, Edge.NO_LATER_THAN):
+        return None
+    length = fixed_span(span)
+    return None if length is None else length + (MICROSECOND if point.limit is Edge.NO_LATER_THAN else 0)
+
+
+def fixed_span(span: Span) -> int | None:
+    """The microseconds of a length that is always the same, whatever the clocks do; else None."""
+    length = span.duration
+    if length.months or (length.days and span.count != (CountingRule.ELAPSED,)):
+        return None
+    return length.days * DAY + length.clock

@@ -1,0 +1,113 @@
+"""Acts in columns: for each event and actor, arrays in the order of time that grow at the end and mend in the middle.
+
+A row is one revision of an entry: it stands for what was known from `recorded` until `gone` (its correction or
+retraction). So every question "as known at k" is a comparison of two columns.
+"""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from truceline.findings.steps import Times
+from truceline.record.entry import Entry
+from truceline.record.kinds import Act
+from truceline.terms.tallies import UNBOUNDED
+
+NEVER = 2**62
+_NAMES = ("start", "last", "recorded", "gone", "low", "high", "id", "answers", "to", "agreement")
+_FIRST_ROOM = 64
+
+
+@dataclass
+class Rows:
+    """Rows sorted by `start` (microseconds UTC), with room to grow. `low` and `high`: the act's value, or one."""
+
+    size: int = 0
+    _data: NDArray[np.int64] = field(default_factory=lambda: np.zeros((len(_NAMES), _FIRST_ROOM), np.int64))
+
+    def __len__(self) -> int:
+        return self.size
+
+    def column(self, name: str) -> Times:
+        """One column, in the order of time; a view, not a copy."""
+        return self._data[_NAMES.index(name), : self.size]
+
+    def insert(self, values: tuple[int, ...]) -> None:
+        """Put a row in its place; what comes late moves only what is later than it."""
+        if self.size == self._data.shape[1]:
+            self._data = np.concatenate([self._data, np.zeros_like(self._data)], axis=1)
+        place = int(np.searchsorted(self.column("start"), values[0], side="right"))
+        if place < self.size:
+            self._data[:, place + 1 : self.size + 1] = self._data[:, place : self.size].copy()
+        self._data[:, place] = values
+        self.size += 1
+
+    def fill(self, values: list[list[int]]) -> None:
+        """Put many rows in their places at once."""
+        fresh = np.array(values, np.int64).reshape(-1, len(_NAMES)).T
+        joined = np.concatenate([self._data[:, : self.size], fresh], axis=1)
+        self._data = joined[:, np.argsort(joined[0], kind="stable")]
+        self.size = self._data.shape[1]
+
+    def end(self, start: int, id: int, gone: int) -> tuple[int, ...]:
+        """Say from when on the revision of an id that stands does so no longer; the row as it was."""
+        first, last = (int(place) for place in np.searchsorted(self.column("start"), (start, start + 1)))
+        here = (self.column("id")[first:last] == id) & (self.column("gone")[first:last] == NEVER)
+        place = first + int(np.flatnonzero(here)[0])
+        row = self.row(place)
+        self._data[3, place] = gone
+        return row
+
+    def row(self, place: int) -> tuple[int, ...]:
+        """The values of one row."""
+        return tuple(int(value) for value in self._data[:, place])
+
+    def known(self, known: int) -> NDArray[np.bool_]:
+        """Which rows stood, as known at an instant."""
+        return (self.column("recorded") <= known) & (self.column("gone") > known)
+
+
+@dataclass
+class Group:
+    """The acts of one event by one actor: those whose time is exact, and those whose time is an interval."""
+
+    exact: Rows = field(default_factory=Rows)
+    loose: Rows = field(default_factory=Rows)
+
+    @property
+    def both(self) -> tuple[Rows, Rows]:
+        """All of them."""
+        return self.exact, self.loose
+
+
+class Names:
+    """Whole numbers for ids and names, in the order in which they were first seen."""
+
+    def __init__(self) -> None:
+        self._codes: dict[str, int] = {}
+        self._names: list[str] = []
+
+    def code(self, name: str) -> int:
+        """The number of a name; a new one where it was not seen before."""
+        found = self._codes.get(name)
+        if found is None:
+            found = self._codes[name] = len(self._names)
+            self._names.append(name)
+        return found
+
+    def name(self, code: int) -> str:
+        """The name of a number."""
+        return self._names[code]
+
+    def find(self, name: str | None) -> int:
+        """The number of a name, or -1."""
+        return -1 if name is None else self._codes.get(name, -1)
+
+
+def row_of(entry: Entry, act: Act, names: Names) -> tuple[int, ...]:
+    """The values of a row, in the order of the columns."""
+    low, high = (1, 1) if act.value is None else (act.value.low, act.value.high)
+    named = (names.code(name) if name else -1 for name in (act.answers, act.to, act.agreement))
+    span, size = entry.occurred, (low, UNBOUNDED if high is None else high)
+    return span.start, span.last, entry.recorded, NEVER, *size, names.code(entry.id), *named

@@ -1,0 +1,109 @@
+"""How many instances of a repeated duty stand how, from columns."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import numpy as np
+
+from truceline.findings.breaches import Held
+from truceline.findings.columns import Group, Names
+from truceline.findings.repeated import NONE, PROGRESSES, Acts, Lots, joined, lots, progress, reported_by
+from truceline.terms.activity import on_signal
+from truceline.terms.clauses import Term
+from truceline.terms.duties import Progress
+from truceline.terms.performances import Owers, since_of
+from truceline.terms.ranges import Range
+from truceline.terms.scene import Scene
+from truceline.values.instants import Instant
+
+ByEvent = Mapping[str, Sequence[tuple[str, Group]]]
+
+
+class DutyCounts:
+    """The instances of one duty of one party (or of several together)."""
+
+    def __init__(self, scene: Scene, term: Term, who: Owers, acts: ByEvent) -> None:
+        self._scene, self._term, self._who, self._acts = scene, term, who, acts
+        plan, each = scene.plan, term.for_each
+        self._doing = plan.covers(term.act.event) if term.act else ()
+        self._asking = plan.covers(each.event) if each else ()
+        self._events = frozenset((*self._doing, *self._asking))
+        self.counts: dict[Held | Progress, int] = {}
+        self._next: int | None = None
+        self._touched = True
+
+    def touched(self, event: str) -> None:
+        """An act of this event has come or gone."""
+        self._touched = self._touched or event in self._events
+
+    def stale(self, now: Instant) -> bool:
+        """Whether the counts are to be reckoned anew."""
+        return self._touched or (self._next is not None and now >= self._next)
+
+    def refresh(self, now: Instant, names: Names) -> None:
+        """Bring the counts to an instant, as known at it."""
+        found, self.counts = self._reckoned(now, now, names)
+        self._next, self._touched = self._next_time(found, now), False
+
+    def counted(self, at: Instant, known: Instant, names: Names) -> dict[Held | Progress, int]:
+        """The counts at an instant, as known at an instant."""
+        return self._reckoned(at, known, names)[1]
+
+    def _reckoned(self, at: Instant, known: Instant, names: Names) -> tuple[Lots, dict[Held | Progress, int]]:
+        done, triggers = self._done(known, names), self._triggers(at, known, names)
+        found = lots(self._scene, self._term, self._who, done, triggers)
+        codes = progress(self._scene, self._term, self._who, found, (at, known))
+        numbers = np.bincount(codes, minlength=len(PROGRESSES))
+        return found, {one: int(count) for one, count in zip(PROGRESSES, numbers, strict=True) if count}
+
+    def _done(self, known: Instant, names: Names) -> Acts:
+        """The acts towards it, from when they count (`terms/performances.py` says the same of one act)."""
+        deed, plan = self._term.act, self._scene.plan
+        actors = {deed.actor} if deed and deed.actor else set(self._who)
+        homes = [-1, *(names.find(name) for name in plan.names)]
+        acts = joined(self._rows(self._doing, actors, names.find(deed.to) if deed and deed.to else None, known, homes))
+        return _counting(acts, since_of(self._scene, self._term.model_copy(update={"begins": None})))
+
+    def _triggers(self, at: Instant, known: Instant, names: Names) -> Acts:
+        each, issued = self._term.for_each, self._scene.issued()
+        if each is None or issued is None:
+            return joined(())
+        actors = {each.actor} if each.actor else None
+        to = names.find(each.to) if each.to else None
+        homes = [names.find(each.agreement)] if each.agreement else None
+        acts = joined(self._rows(self._asking, actors, to, known, homes))
+        return acts.where((acts.last >= issued.earliest) & (acts.start <= at))
+
+    def _rows(
+        self, events: Sequence[str], actors: set[str] | None, to: int | None, known: Instant, homes: list[int] | None
+    ) -> Iterator[Acts]:
+        for event in events:
+            for actor, group in self._acts.get(event, ()):
+                if actors is not None and actor not in actors:
+                    continue
+                for rows in group.both:
+                    mask = rows.known(known)
+                    if to is not None:
+                        mask = mask & (rows.column("to") == to)
+                    if homes is not None:
+                        mask = mask & np.isin(rows.column("agreement"), homes)
+                    yield Acts(*(rows.column(name)[mask] for name in ("start", "last", "low", "high", "id", "answers")))
+
+    def _next_time(self, found: Lots, now: Instant) -> int | None:
+        """The next instant at which the passing of time alone can change something."""
+        marks = [found.due_first, found.due_last]
+        if (span := self._term.report_within) is not None:
+            marks.append(reported_by(span, self._scene, found.due_last))
+        later = [int(times[(times > now) & (times < NONE)].min(initial=NONE)) for times in marks]
+        signals = [on_signal(self._scene, self._term, self._who[0])]
+        signals += [self._scene.holds(condition) for _, condition in self._term.conditions()]
+        later += [edge for signal in signals for edge in signal.edges if edge > now]
+        return min((one for one in later if one < NONE), default=None)
+
+
+def _counting(acts: Acts, since: Range | None) -> Acts:
+    """Acts from when they count: where it is open whether one came after that, it counts for nothing or for all."""
+    if since is None:
+        return acts.where(np.zeros(len(acts), bool))
+    kept = acts.where(acts.last >= since.earliest)
+    sure = kept.start >= (NONE if since.latest is None else since.latest)
+    return Acts(kept.start, kept.last, np.where(sure, kept.low, 0), kept.high, kept.id, kept.answers)

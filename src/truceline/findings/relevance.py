@@ -1,0 +1,94 @@
+"""Which entries can change a verdict, and how: by moving times and states, or as acts that are counted."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from truceline.record.entry import Entry
+from truceline.record.kinds import Act, Consent, Decision, Power, Proposal, Reading
+from truceline.terms.checks import nodes
+from truceline.terms.clauses import Kind, Term
+from truceline.terms.conditions import Condition
+from truceline.terms.load import Version
+from truceline.terms.schema import Agreement, Track
+from truceline.terms.times import Anchor
+
+_DECIDING = (Proposal, Consent, Reading, Power, Decision)
+
+
+@dataclass(frozen=True)
+class Relevance:
+    """`counted`: events whose acts are held against bans and repeated duties. `deciding`: events of which a text speaks
+    otherwise. `makes_known`: entries by which a clause became known.
+    """
+
+    counted: frozenset[str]
+    deciding: frozenset[str]
+    makes_known: frozenset[str]
+
+    def decides(self, entry: Entry) -> bool:
+        """Whether an entry can change from when to when something is on."""
+        if isinstance(entry.payload, Act):
+            return entry.payload.event in self.deciding or entry.id in self.makes_known
+        return isinstance(entry.payload, _DECIDING) or entry.id in self.makes_known
+
+
+def relevance(versions: Sequence[Version]) -> Relevance:
+    """What matters to these agreements."""
+    counted: set[str] = set()
+    deciding: set[str] = set()
+    known: set[str] = set()
+    for version in versions:
+        agreement = version.agreement
+        below = {one.id: one.means for one in agreement.definitions}
+        for counts, event in _events(agreement):
+            (counted if counts else deciding).update(_under(event, below))
+        known |= {term.made_known_by for term in _terms(agreement) if term.made_known_by}
+    return Relevance(frozenset(counted), frozenset(deciding), frozenset(known))
+
+
+def _terms(agreement: Agreement) -> list[Term]:
+    return [*agreement.terms, *(term for reading in agreement.readings for term in reading.terms)]
+
+
+def _events(agreement: Agreement) -> Iterator[tuple[bool, str]]:
+    """Every event that it names, and whether its acts are only counted."""
+    for _, node in nodes(agreement):
+        if isinstance(node, Condition):
+            yield from ((False, happening.event) for happening in node.events())
+        elif isinstance(node, Anchor) and node.event:
+            yield False, node.event
+        elif isinstance(node, Track):
+            yield from ((False, step.event) for step in node.states)
+    asked = {*_asked_about(agreement), *(name for tie in agreement.reciprocity for name in tie.terms)}
+    for term in _terms(agreement):
+        yield from _of_term(term, asked=term.id in asked)
+
+
+def _of_term(term: Term, *, asked: bool) -> Iterator[tuple[bool, str]]:
+    """A ban's acts are only counted; so are those of a repeated duty, unless something else hangs on it."""
+    if term.act is None or term.kind is Kind.PERMISSION:
+        return
+    yield term.kind is Kind.BAN or term.for_each is not None, term.act.event
+    if term.for_each is not None:
+        yield True, term.for_each.event
+    if asked:
+        yield from ((False, one.event) for one in (term.act, term.for_each) if one is not None)
+
+
+def _asked_about(agreement: Agreement) -> Iterator[str]:
+    """Terms on whose performance something else hangs."""
+    for _, node in nodes(agreement):
+        if isinstance(node, Condition) and node.holds and node.holds.term:
+            yield node.holds.term
+        if isinstance(node, Anchor) and node.term:
+            yield node.term
+
+
+def _under(event: str, below: dict[str, tuple[str, ...]]) -> Iterator[str]:
+    left, seen = [event], set()
+    while left:
+        one = left.pop()
+        if one not in seen:
+            seen.add(one)
+            yield one
+            left.extend(below.get(one, ()))
