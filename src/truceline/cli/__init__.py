@@ -12,6 +12,8 @@ import click
 
 _COMMANDS = {
     "check": "Check an agreement file, or a whole case folder, without writing anything.",
+    "render": "An agreement as numbered prose in English, Ukrainian or Russian.",
+    "schema": "The JSON Schema of an agreement file, for editors.",
     "build": "Put a case on record: all of its entries, or none.",
     "state": "What was in force at an instant, as known at an instant, under whose reading.",
     "why": "Why an agreement stands as it does: rule by rule, with the entries.",
