@@ -12,6 +12,7 @@ import click
 
 _COMMANDS = {
     "check": "Check an agreement file, or a whole case folder, without writing anything.",
+    "lint": "Where an agreement has holes: contradictions, dead clauses, deadlocks, loopholes.",
     "render": "An agreement as numbered prose in English, Ukrainian or Russian.",
     "schema": "The JSON Schema of an agreement file, for editors.",
     "build": "Put a case on record: all of its entries, or none.",

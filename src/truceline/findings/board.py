@@ -84,6 +84,11 @@ class Board:
             live.move((entry.payload.event, entry.payload.actor), found[1], 1)
         live.come_to(self.now)
 
+    def recount(self) -> Counts:
+        """Forget every verdict and reckon all of them anew."""
+        self._live, self._kept = None, {}
+        return self.totals()
+
     def totals(self) -> Counts:
         """The counts at and as known at the instant of the last entry."""
         return self._current().totals()

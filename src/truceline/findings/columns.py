@@ -24,6 +24,8 @@ class Rows:
     """Rows sorted by `start` (microseconds UTC), with room to grow. `low` and `high`: the act's value, or one."""
 
     size: int = 0
+    changes: int = 0
+    """How often it was changed; what was reckoned from it holds only as long as this stays."""
     _data: NDArray[np.int64] = field(default_factory=lambda: np.zeros((len(_NAMES), _FIRST_ROOM), np.int64))
 
     def __len__(self) -> int:
@@ -42,6 +44,7 @@ class Rows:
             self._data[:, place + 1 : self.size + 1] = self._data[:, place : self.size].copy()
         self._data[:, place] = values
         self.size += 1
+        self.changes += 1
 
     def fill(self, values: list[list[int]]) -> None:
         """Put many rows in their places at once."""
@@ -49,6 +52,7 @@ class Rows:
         joined = np.concatenate([self._data[:, : self.size], fresh], axis=1)
         self._data = joined[:, np.argsort(joined[0], kind="stable")]
         self.size = self._data.shape[1]
+        self.changes += 1
 
     def end(self, start: int, id: int, gone: int) -> tuple[int, ...]:
         """Say from when on the revision of an id that stands does so no longer; the row as it was."""
@@ -57,6 +61,7 @@ class Rows:
         place = first + int(np.flatnonzero(here)[0])
         row = self.row(place)
         self._data[3, place] = gone
+        self.changes += 1
         return row
 
     def row(self, place: int) -> tuple[int, ...]:

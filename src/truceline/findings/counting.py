@@ -12,6 +12,7 @@ from truceline.findings.steps import NO, UNKNOWN, YES, Codes, Steps, Times, comm
 from truceline.terms.clauses import Term
 from truceline.terms.scene import Scene
 from truceline.terms.signals import Signal
+from truceline.values.instants import Instant
 
 HELD = tuple(Held)
 _PLACE = {held: place for place, held in enumerate(HELD)}
@@ -64,11 +65,15 @@ def _steps(signal: Signal, kept: dict[int, tuple[Signal, Steps]]) -> Steps:
     return kept[id(signal)][1]
 
 
-def count_exact(ban: BanSteps, starts: Times, before: Times) -> Tallies:
-    """Acts whose time is exact: `before[i]` of the first i rows count. Costs by the number of steps, not of acts."""
+def count_exact(ban: BanSteps, starts: Times, before: Times, at: Instant) -> Tallies:
+    """Acts by an instant whose time is exact: `before[i]` of the first i rows count.
+
+    Costs by the number of steps, not of acts.
+    """
     edges = common_edges((ban.on, *ban.exceptions))
     held = _held(ban.on.at(edges), [one.at(edges) for one in ban.exceptions])
-    ends = np.append(np.searchsorted(starts, edges[1:]), len(starts))
+    last = np.searchsorted(starts, at, side="right")
+    ends = np.minimum(np.append(np.searchsorted(starts, edges[1:]), last), last)
     begins = np.append(0, ends[:-1])
     return np.bincount(held, weights=before[ends] - before[begins], minlength=len(HELD)).astype(np.int64)
 

@@ -1,13 +1,13 @@
 """How many instances of a repeated duty stand how, from columns."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 
 import numpy as np
 
 from truceline.findings.breaches import Held
 from truceline.findings.columns import Group, Names
-from truceline.findings.repeated import NONE, PROGRESSES, Acts, Lots, joined, lots, progress, reported_by
-from truceline.terms.activity import on_signal
+from truceline.findings.repeated import COLUMNS, NONE, PROGRESSES, Acts, Duty, Lots, joined, lots, progress, reported_by
 from truceline.terms.clauses import Term
 from truceline.terms.duties import Progress
 from truceline.terms.performances import Owers, since_of
@@ -30,6 +30,11 @@ class DutyCounts:
         self.counts: dict[Held | Progress, int] = {}
         self._next: int | None = None
         self._touched = True
+        self._lots: Lots | None = None
+
+    @cached_property
+    def _duty(self) -> Duty:
+        return Duty(self._scene, self._term, self._who)
 
     def touched(self, event: str) -> None:
         """An act of this event has come or gone."""
@@ -41,19 +46,24 @@ class DutyCounts:
 
     def refresh(self, now: Instant, names: Names) -> None:
         """Bring the counts to an instant, as known at it."""
-        found, self.counts = self._reckoned(now, now, names)
-        self._next, self._touched = self._next_time(found, now), False
+        if self._touched or self._lots is None:
+            self._lots = self._all_lots(now, names)
+        self.counts = self._counts(self._lots, now, now)
+        self._next, self._touched = self._next_time(self._lots, now), False
 
     def counted(self, at: Instant, known: Instant, names: Names) -> dict[Held | Progress, int]:
-        """The counts at an instant, as known at an instant."""
-        return self._reckoned(at, known, names)[1]
+        """The counts at an instant, as known at an instant (always the same one)."""
+        if self._lots is None:
+            self._lots = self._all_lots(known, names)
+        return self._counts(self._lots.until(at), at, known)
 
-    def _reckoned(self, at: Instant, known: Instant, names: Names) -> tuple[Lots, dict[Held | Progress, int]]:
-        done, triggers = self._done(known, names), self._triggers(at, known, names)
-        found = lots(self._scene, self._term, self._who, done, triggers)
-        codes = progress(self._scene, self._term, self._who, found, (at, known))
-        numbers = np.bincount(codes, minlength=len(PROGRESSES))
-        return found, {one: int(count) for one, count in zip(PROGRESSES, numbers, strict=True) if count}
+    def _all_lots(self, known: Instant, names: Names) -> Lots:
+        done, triggers = self._done(known, names), self._triggers(known, names)
+        return lots(self._scene, self._term, self._who, done, triggers)
+
+    def _counts(self, found: Lots, at: Instant, known: Instant) -> dict[Held | Progress, int]:
+        numbers = np.bincount(progress(self._duty, found, (at, known)), minlength=len(PROGRESSES))
+        return {one: int(count) for one, count in zip(PROGRESSES, numbers, strict=True) if count}
 
     def _done(self, known: Instant, names: Names) -> Acts:
         """The acts towards it, from when they count (`terms/performances.py` says the same of one act)."""
@@ -63,7 +73,7 @@ class DutyCounts:
         acts = joined(self._rows(self._doing, actors, names.find(deed.to) if deed and deed.to else None, known, homes))
         return _counting(acts, since_of(self._scene, self._term.model_copy(update={"begins": None})))
 
-    def _triggers(self, at: Instant, known: Instant, names: Names) -> Acts:
+    def _triggers(self, known: Instant, names: Names) -> Acts:
         each, issued = self._term.for_each, self._scene.issued()
         if each is None or issued is None:
             return joined(())
@@ -71,7 +81,7 @@ class DutyCounts:
         to = names.find(each.to) if each.to else None
         homes = [names.find(each.agreement)] if each.agreement else None
         acts = joined(self._rows(self._asking, actors, to, known, homes))
-        return acts.where((acts.last >= issued.earliest) & (acts.start <= at))
+        return acts.where(acts.last >= issued.earliest)
 
     def _rows(
         self, events: Sequence[str], actors: set[str] | None, to: int | None, known: Instant, homes: list[int] | None
@@ -86,7 +96,7 @@ class DutyCounts:
                         mask = mask & (rows.column("to") == to)
                     if homes is not None:
                         mask = mask & np.isin(rows.column("agreement"), homes)
-                    yield Acts(*(rows.column(name)[mask] for name in ("start", "last", "low", "high", "id", "answers")))
+                    yield Acts(*(rows.column(name)[mask] for name in COLUMNS))
 
     def _next_time(self, found: Lots, now: Instant) -> int | None:
         """The next instant at which the passing of time alone can change something."""
@@ -94,7 +104,7 @@ class DutyCounts:
         if (span := self._term.report_within) is not None:
             marks.append(reported_by(span, self._scene, found.due_last))
         later = [int(times[(times > now) & (times < NONE)].min(initial=NONE)) for times in marks]
-        signals = [on_signal(self._scene, self._term, self._who[0])]
+        signals = [self._duty.signal]
         signals += [self._scene.holds(condition) for _, condition in self._term.conditions()]
         later += [edge for signal in signals for edge in signal.edges if edge > now]
         return min((one for one in later if one < NONE), default=None)

@@ -9,14 +9,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from truceline.findings.steps import NO, UNKNOWN, YES, Steps, Times, steps_of
-from truceline.terms.activity import on_signal
+from truceline.findings.steps import NO, UNKNOWN, YES, Times, steps_of
+from truceline.terms.activity import on_signal, stops_of
 from truceline.terms.clauses import Term
 from truceline.terms.duties import Progress, by_the_clock, settled
 from truceline.terms.performances import Owers
-from truceline.terms.ranges import Range
 from truceline.terms.scene import Scene
-from truceline.terms.signals import Signal
 from truceline.terms.timepoints import fixed_length, fixed_span, lengths_after, limits_after
 from truceline.terms.times import Point, Span
 from truceline.values.instants import MICROSECOND, Instant
@@ -28,6 +26,9 @@ _MOST = 2**40
 """More than any amount on record; what has no upper bound counts as this, so that sums stay exact."""
 PROGRESSES = tuple(Progress)
 _CODE = {one: code for code, one in enumerate(PROGRESSES)}
+
+
+COLUMNS = ("start", "last", "low", "high", "id", "answers")
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,10 @@ class Acts:
 
     def where(self, mask: NDArray[np.bool_]) -> "Acts":
         """Those for which the mask is true."""
-        return Acts(*(getattr(self, name)[mask] for name in ("start", "last", "low", "high", "id", "answers")))
+        return self if mask.all() else Acts(*(getattr(self, name)[mask] for name in COLUMNS))
+
+
+_LOTS = ("since_first", "since_last", "owed_high", "done_first", "done_last", "due_first", "due_last")
 
 
 @dataclass(frozen=True)
@@ -63,6 +67,11 @@ class Lots:
     done_last: Times
     due_first: Times
     due_last: Times
+
+    def until(self, at: Instant) -> "Lots":
+        """Those that can have come up by an instant."""
+        end = int(np.searchsorted(self.since_first, at, side="right"))
+        return self if end == len(self.since_first) else Lots(*(getattr(self, name)[:end] for name in _LOTS))
 
 
 def lots(scene: Scene, term: Term, who: Owers, done: Acts, triggers: Acts) -> Lots:
@@ -189,11 +198,26 @@ def _later(done: Acts, triggers: Acts) -> tuple[Times, Times]:
     return first, np.where(first == NONE, NONE, last)
 
 
-def progress(scene: Scene, term: Term, who: Owers, found: Lots, times: tuple[Instant, Instant]) -> NDArray[np.int8]:
+class Duty:
+    """A duty of one party (or of several together) as a scene has it; reckoned once for all questions."""
+
+    def __init__(self, scene: Scene, term: Term, who: Owers) -> None:
+        self.scene, self.term, self.who = scene, term, who
+        self.signal = on_signal(scene, term, who[0])
+        self.on = steps_of(self.signal)
+        self.stops = [steps_of(signal) for _, signal in stops_of(scene, term, who[0])]
+
+    def stopped(self, times: Times) -> NDArray[np.bool_]:
+        """Whether a suspension stood for certain."""
+        found = np.zeros(len(times), bool)
+        for one in self.stops:
+            found |= one.at(times) == YES
+        return found
+
+
+def progress(duty: Duty, found: Lots, times: tuple[Instant, Instant]) -> NDArray[np.int8]:
     """Where each instance stands: places in `PROGRESSES`. `times`: at an instant, as known at an instant."""
-    at = times[0]
-    signal = on_signal(scene, term, who[0])
-    on = steps_of(signal)
+    at, on = times[0], duty.on
     codes = np.full(len(found.since_first), -1, np.int8)
 
     def settle(mask: NDArray[np.bool_], what: Progress) -> None:
@@ -205,10 +229,10 @@ def progress(scene: Scene, term: Term, who: Owers, found: Lots, times: tuple[Ins
     settle((on.at(found.since_first) == NO) & (on.at(found.since_last) == NO), Progress.DISCHARGED)
     settle(~begun & (done_now != YES), Progress.UNKNOWN)
     _settle_done(settle, found, done_now)
-    said = settled(scene, term, at)
+    said = settled(duty.scene, duty.term, at)
     if said is not None:
         settle(codes < 0, said)
-    _settle_open(settle, _Duty(scene, term, signal, on), found, times, codes)
+    _settle_open(settle, duty, found, times)
     return codes
 
 
@@ -223,24 +247,23 @@ def _settle_done(settle: Settle, found: Lots, now: NDArray[np.int64]) -> None:
     settle(now != NO, Progress.UNKNOWN)
 
 
-def _settle_open(
-    settle: Settle, duty: "_Duty", found: Lots, times: tuple[Instant, Instant], codes: NDArray[np.int8]
-) -> None:
+def _settle_open(settle: Settle, duty: Duty, found: Lots, times: tuple[Instant, Instant]) -> None:
     """What the passing of time has made of those of which nothing is on record."""
-    scene, term, on = duty.scene, duty.term, duty.on
     at, known = times
+    scene, term, on = duty.scene, duty.term, duty.on
     settle((found.due_last == NONE) | (at < found.due_first), by_the_clock(scene, term, duty.signal, None, at))
     first = duty.signal.first(Verdict.YES, Verdict.UNKNOWN)
     if first is None or first > at:
-        settle(codes < 0, Progress.DORMANT)
+        settle(found.owed_high >= 0, Progress.DORMANT)
     settle(at < found.due_last, Progress.UNKNOWN)
-    sure = (on.at(found.due_first - MICROSECOND) == YES) & (on.at(found.due_last - MICROSECOND) == YES)
+    begins, ends = on.at(found.due_first - MICROSECOND), on.at(found.due_last - MICROSECOND)
+    sure, never = (begins == YES) & (ends == YES), (begins == NO) & (ends == NO)
     if (span := term.report_within) is not None:
         settle(sure & (known >= reported_by(span, scene, found.due_last)), Progress.BREACHED)
     settle(sure, Progress.NO_REPORT)
-    for place in np.flatnonzero(codes < 0):
-        due = Range(Instant(int(found.due_first[place])), Instant(int(found.due_last[place])))
-        codes[place] = _CODE[by_the_clock(scene, term, duty.signal, due, at)]
+    settle(never & duty.stopped(found.due_last - MICROSECOND), Progress.EXCUSED)
+    settle(never, Progress.DISCHARGED)
+    settle(found.owed_high >= 0, Progress.UNKNOWN)
 
 
 def reported_by(span: Span, scene: Scene, due: Times) -> Times:
@@ -255,16 +278,8 @@ def joined(several: Iterable[Acts]) -> Acts:
     if not found:
         none = np.zeros(0, np.int64)
         return Acts(none, none, none, none, none, none)
-    columns = {name: np.concatenate([getattr(one, name) for one in found]) for name in Acts.__dataclass_fields__}
+    columns = {name: np.concatenate([getattr(one, name) for one in found]) for name in COLUMNS}
+    if len([one for one in found if len(one)]) == 1 and bool((np.diff(columns["last"]) >= 0).all()):
+        return Acts(**columns)
     order = np.lexsort((columns["last"], columns["start"]))
     return Acts(**{name: column[order] for name, column in columns.items()})
-
-
-@dataclass(frozen=True)
-class _Duty:
-    """A duty of one party, and when it is on."""
-
-    scene: Scene
-    term: Term
-    signal: Signal
-    on: Steps

@@ -65,7 +65,7 @@ class Verdicts:
     """All verdicts as known at the instant of a view of what decides."""
 
     def __init__(self, versions: Sequence[Version], view: View, ledger: Ledger) -> None:
-        self._ledger, self._view = ledger, view
+        self._ledger, self._view, self._known = ledger, view, _Known(view.known)
         scenes = [scene for version in versions for scene in scenes_of(version, view, versions)]
         kept: dict[int, tuple[Signal, Steps]] = {}
         self._bans = [found for scene in scenes for found in self._bans_of(scene, kept)]
@@ -75,6 +75,10 @@ class Verdicts:
             for key in ban.groups:
                 self._about.setdefault(key, []).append(place)
         self._counts: list[Tallies] = []
+        self._decided: dict[str, set[str]] = {}
+        for _, decision in view.of(Decision):
+            if decision.about is not None:
+                self._decided.setdefault(decision.question, set()).add(decision.about)
 
     def _bans_of(self, scene: Scene, kept: dict[int, tuple[Signal, Steps]]) -> Iterator[tuple[Key, Scene, BanSteps]]:
         for ban in bans(scene):
@@ -95,11 +99,10 @@ class Verdicts:
         return _shown([key for key, _, _ in self._bans], tallies) | {key: found for key, found in duties if found}
 
     def _tallies(self, at: Instant) -> list[Tallies]:
-        asked = _Asked(self._view.known, at)
         shared: dict[tuple[int, ...], Tallies] = {}
-        return [self._tally(scene, ban, asked, shared) for _, scene, ban in self._bans]
+        return [self._tally(scene, ban, at, shared) for _, scene, ban in self._bans]
 
-    def _tally(self, scene: Scene, ban: BanSteps, asked: "_Asked", shared: dict[tuple[int, ...], Tallies]) -> Tallies:
+    def _tally(self, scene: Scene, ban: BanSteps, at: Instant, shared: dict[tuple[int, ...], Tallies]) -> Tallies:
         """The counts of one ban; what bans share that are on at the same times is counted once."""
         found = np.zeros(len(HELD), np.int64)
         for key in ban.groups:
@@ -108,29 +111,28 @@ class Verdicts:
                 continue
             alike = (id(ban.on), *(id(one) for one in ban.exceptions), id(group))
             if needs_every_row(ban):
-                found += sum(count_one_by_one(ban, rows, asked.mask(rows)) for rows in group.both)
+                found += sum(count_one_by_one(ban, rows, self._known.mask(rows, at)) for rows in group.both)
             else:
                 if alike not in shared:
-                    exact = count_exact(ban, group.exact.column("start"), asked.before(group.exact))
-                    shared[alike] = exact + count_one_by_one(ban, group.loose, asked.mask(group.loose))
+                    exact = count_exact(ban, group.exact.column("start"), self._known.before(group.exact), at)
+                    shared[alike] = exact + count_one_by_one(ban, group.loose, self._known.mask(group.loose, at))
                 found += shared[alike]
-        return self._as_decided(scene, ban, found, asked)
+        return self._as_decided(scene, ban, found, at)
 
-    def _as_decided(self, scene: Scene, ban: BanSteps, found: Tallies, asked: "_Asked") -> Tallies:
+    def _as_decided(self, scene: Scene, ban: BanSteps, found: Tallies, at: Instant) -> Tallies:
         """Acts about which a body has found something are counted as it found."""
-        abouts = {decision.about for _, decision in self._view.of(Decision) if decision.question == ban.term.id}
-        for about in abouts - {None}:
-            held = decided(scene, ban.term, about or "")
-            row = self._standing(self._ledger.names.find(about), ban, asked) if held else None
+        for about in self._decided.get(ban.term.id, ()):
+            held = decided(scene, ban.term, about)
+            row = self._standing(self._ledger.names.find(about), ban, at) if held else None
             if held is not None and row is not None:
                 found[ban.one(row)] -= 1
                 found[HELD.index(held)] += 1
         return found
 
-    def _standing(self, code: int, ban: BanSteps, asked: "_Asked") -> tuple[int, ...] | None:
+    def _standing(self, code: int, ban: BanSteps, at: Instant) -> tuple[int, ...] | None:
         for key in ban.groups:
             for rows in self._ledger.groups[key].both if key in self._ledger.groups else ():
-                for place in np.flatnonzero(asked.mask(rows) & (rows.column("id") == code)):
+                for place in np.flatnonzero(self._known.mask(rows, at) & (rows.column("id") == code)):
                     row = rows.row(int(place))
                     return row if ban.about(row) else None
         return None
@@ -138,6 +140,7 @@ class Verdicts:
     def count(self) -> None:
         """Count everything once; from then on `move` and `come_to` keep it up to date."""
         self._counts = self._tallies(self._view.known)
+        self._known = _Known(self._view.known)
         for _, duty in self._duties:
             duty.refresh(self._view.known, self._ledger.names)
 
@@ -147,7 +150,7 @@ class Verdicts:
             _, scene, ban = self._bans[place]
             if ban.about(row):
                 held = ban.one(row)
-                if self._view.of(Decision):
+                if ban.term.id in self._decided:
                     found = decided(scene, ban.term, self._ledger.names.name(row[6]))
                     held = held if found is None else HELD.index(found)
                 self._counts[place][held] += sign
@@ -166,25 +169,36 @@ class Verdicts:
         return shown | {key: duty.counts for key, duty in self._duties if duty.counts}
 
 
-class _Asked:
-    """Which rows count, at an instant and as known at an instant; reckoned once for each group of acts."""
+class _Known:
+    """Which rows stood as known at an instant, kept for each group of acts; `at` cuts them off at an instant."""
 
-    def __init__(self, known: Instant, at: Instant) -> None:
-        self._known, self._at = known, at
-        self._masks: dict[int, NDArray[np.bool_]] = {}
-        self._before: dict[int, NDArray[np.int64]] = {}
+    def __init__(self, known: Instant) -> None:
+        self._known = known
+        self._masks: dict[int, tuple[int, NDArray[np.bool_]]] = {}
+        self._before: dict[int, tuple[int, NDArray[np.int64]]] = {}
 
-    def mask(self, rows: Rows) -> NDArray[np.bool_]:
-        """Which rows stand and can have happened."""
-        if id(rows) not in self._masks:
-            self._masks[id(rows)] = rows.known(self._known) & (rows.column("start") <= self._at)
-        return self._masks[id(rows)]
+    def mask(self, rows: Rows, at: Instant) -> NDArray[np.bool_]:
+        """Which rows stand and can have happened by an instant."""
+        mask = self._standing(rows)
+        end = np.searchsorted(rows.column("start"), at, side="right")
+        if end == len(mask):
+            return mask
+        cut = mask.copy()
+        cut[end:] = False
+        return cut
 
     def before(self, rows: Rows) -> NDArray[np.int64]:
-        """How many of the first i rows count."""
-        if id(rows) not in self._before:
-            self._before[id(rows)] = np.append(0, np.cumsum(self.mask(rows)))
-        return self._before[id(rows)]
+        """How many of the first i rows stand."""
+        kept = self._before.get(id(rows))
+        if kept is None or kept[0] != rows.changes:
+            kept = self._before[id(rows)] = (rows.changes, np.append(0, np.cumsum(self._standing(rows))))
+        return kept[1]
+
+    def _standing(self, rows: Rows) -> NDArray[np.bool_]:
+        kept = self._masks.get(id(rows))
+        if kept is None or kept[0] != rows.changes:
+            kept = self._masks[id(rows)] = (rows.changes, rows.known(self._known))
+        return kept[1]
 
 
 def _key(scene: Scene, term: str, party: str) -> Key:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import chain
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from truceline.record.entry import Action, Entry
 from truceline.record.kinds import Act
@@ -27,6 +27,7 @@ class View:
                 standing[entry.id] = entry
         self.known = known
         self._standing = standing
+        self._pairs: dict[type, object] = {}
 
     def __iter__(self) -> Iterator[Entry]:
         return iter(self._standing.values())
@@ -51,11 +52,13 @@ class View:
 
     def of(self, kind: type[Kind]) -> Sequence[tuple[Entry, Kind]]:
         """Every standing entry of a kind, with what it says."""
-        return [
-            (entry, entry.payload)
-            for entry in self._by_kind.get(kind.__name__.lower(), ())
-            if isinstance(entry.payload, kind)
-        ]
+        if kind not in self._pairs:
+            self._pairs[kind] = [
+                (entry, entry.payload)
+                for entry in self._by_kind.get(kind.__name__.lower(), ())
+                if isinstance(entry.payload, kind)
+            ]
+        return cast("Sequence[tuple[Entry, Kind]]", self._pairs[kind])
 
     @cached_property
     def _by_event(self) -> dict[str, list[tuple[Entry, Act]]]:

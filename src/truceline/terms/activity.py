@@ -57,9 +57,16 @@ def on_signal(scene: Scene, term: Term, party: str) -> Signal:
 
 def stopped_by(scene: Scene, term: Term, party: str, at: Instant) -> tuple[str, ...]:
     """Whose suspensions of the agreement or of the term stand for certain; the empty name is the text's own."""
-    running = scene.window(party).running()
-    stops = (*scene.window(party).suspended, *suspensions(scene, running, term.id).items())
-    return tuple(dict.fromkeys(who for who, signal in stops if signal.at(at) is Verdict.YES))
+    return tuple(dict.fromkeys(who for who, signal in stops_of(scene, term, party) if signal.at(at) is Verdict.YES))
+
+
+def stops_of(scene: Scene, term: Term, party: str) -> list[tuple[str, Signal]]:
+    """For each party, whether a suspension of its own of the agreement or of the term stands."""
+    window = scene.window(party)
+    found = list(window.suspended)
+    if any(term.id in power.of for power in scene.plan.powers()):
+        found += suspensions(scene, window.running(), term.id).items()
+    return found
 
 
 def _base(scene: Scene, term: Term, party: str) -> Signal:

@@ -102,9 +102,13 @@ class Plan:
         """The latest instant that is a span before another by every rule that can be meant."""
         return min(subtract(end, span.duration, rule, self.home) for rule in span.count)
 
+    @cached_property
+    def _powers(self) -> tuple[Term, ...]:
+        return tuple(term for term in self.terms if term.kind is Kind.POWER)
+
     def powers(self) -> tuple[Term, ...]:
         """The powers that the agreement gives."""
-        return tuple(term for term in self.terms if term.kind is Kind.POWER)
+        return self._powers
 
 
 def _all_under(name: str, below: dict[str, tuple[str, ...]]) -> tuple[str, ...]:

@@ -5,9 +5,10 @@ at one instant inside it; a verdict is yes or no only where every possible place
 signal by itself (Kleene's logic over signals: sound, and at worst more often unknown than need be).
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from truceline.values.instants import MICROSECOND, Instant
 from truceline.values.intervals import Interval
@@ -75,29 +76,43 @@ def happened(events: Sequence[Timed]) -> Signal:
     return Signal(frozenset({BEGINNING, *(mark for mark in (starts, lasts) if mark is not None)}), at)
 
 
-def possibly_last(events: Sequence[Timed], moment: Instant) -> Iterator[Timed | None]:
-    """Every event that can have been the last by an instant; None where it can be that none has taken place yet.
+class Lasts:
+    """Which of several events can have been the last by an instant.
 
     At one instant a higher rank comes later. Events of one rank at one instant are all possibly last: the order in
     which they came on record decides nothing.
     """
-    if all(event.occurred.last > moment for event in events):
-        yield None
-    for event in events:
-        if event.occurred.start > moment:
-            continue
-        placed = (min(event.occurred.last, moment), event.rank)
-        if all(other.occurred.last > moment or (other.occurred.start, other.rank) <= placed for other in events):
-            yield event
+
+    def __init__(self, events: Sequence[Timed]) -> None:
+        self._by_last = sorted(events, key=lambda event: (event.occurred.last, event.rank))
+        self._lasts = [event.occurred.last for event in self._by_last]
+        places = [(event.occurred.start, event.rank) for event in self._by_last]
+        self._latest = list(accumulate(places, max))
+        self._loose = [event for event in self._by_last if not event.occurred.exact]
+
+    def at(self, moment: Instant) -> Iterator[Timed | None]:
+        """Every event that can have been the last; None where it can be that none has taken place yet."""
+        past = bisect_right(self._lasts, moment)
+        if not past:
+            yield None
+        # Whatever certainly came before another event that is over cannot have been the last.
+        bar = self._latest[past - 1] if past else (BEGINNING, 0)
+        for event in self._by_last[bisect_left(self._lasts, bar[0], 0, past) : past]:
+            if (event.occurred.last, event.rank) >= bar:
+                yield event
+        for event in self._loose:
+            if event.occurred.start <= moment < event.occurred.last and (moment, event.rank) >= bar:
+                yield event
 
 
 def last_of(answers: Sequence[tuple[Timed, Verdict]], before: Verdict) -> Signal:
     """The answer of the last event by an instant, and `before` while there was none."""
     by_entry = {event.entry: answer for event, answer in answers}
     events = [event for event, _ in answers]
+    lasts = Lasts(events)
 
     def at(moment: Instant) -> Verdict:
-        found = {before if event is None else by_entry[event.entry] for event in possibly_last(events, moment)}
+        found = {before if event is None else by_entry[event.entry] for event in lasts.at(moment)}
         return found.pop() if len(found) == 1 else Verdict.UNKNOWN
 
     return Signal(edges_of(events), at)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from truceline.record.kinds import Act, Contact, Statement
 from truceline.record.view import View
 from truceline.terms.schema import Track
-from truceline.terms.signals import Signal, Timed, last_of, possibly_last
+from truceline.terms.signals import Lasts, Signal, Timed, last_of
 from truceline.values.instants import Instant
 from truceline.values.verdicts import Verdict
 
@@ -29,7 +29,7 @@ def track_standing(track: Track, view: View, *, at: Instant) -> TrackStanding:
     """Where a track stood at an instant, as the view knows it."""
     steps = _steps(track, view)
     state_of = {event.entry: state for event, state in steps}
-    lasts = [event for event in possibly_last([event for event, _ in steps], at) if event is not None]
+    lasts = [event for event in Lasts([event for event, _ in steps]).at(at) if event is not None]
     states = sorted({state_of[event.entry] for event in lasts})
     return TrackStanding(track, tuple(states), tuple(event.entry for event in lasts), _told(track, view, at))
 
