@@ -11,7 +11,7 @@ act touches the terms that are about it and no others, and "as known at k" is a 
 from array import array
 from collections.abc import Iterable, Sequence
 
-from truceline.findings.columns import Rows, row_of
+from truceline.findings.columns import GONE, Rows, row_of
 from truceline.findings.relevance import relevance
 from truceline.findings.verdicts import Counts, Ledger, Verdicts
 from truceline.record.entry import Action, Entry
@@ -44,32 +44,54 @@ class Board:
         self._kept: dict[Instant, Verdicts] = {}
 
     def fill(self, entries: Iterable[Entry]) -> None:
-        """Take many entries at once."""
-        pending: dict[int, list[list[int]]] = {}
-        places = array("q")
+        """Take many entries at once. What is asked for each of a million of them is kept at hand in local names."""
+        fresh, where, start, numbers = _Fresh(), self._where, self._start, self._numbers
+        waiting, codes, plain = fresh.rows, self._acts.names.codes, self._relevance.only_counted
+        now, decided_by = self.now, self._decided_by
         for entry in entries:
-            code = self._next(entry)
-            places.extend([_ABSENT] * (len(self._where) - len(places)))
-            if places[code] != _ABSENT:
-                pending[self._where[code]][places[code]][3] = entry.recorded
-                places[code] = self._where[code] = _ABSENT
-            else:
-                self._end(code, entry.recorded)
-            if (found := self._row(entry)) is not None:
-                number, row = found
-                rows = pending.setdefault(number, [])
-                places[code], self._where[code], self._start[code] = len(rows), number, row[0]
-                rows.append(list(row))
-        for number, rows in pending.items():
-            self._rows[number].fill(rows)
+            act, recorded, code = entry.payload, entry.recorded, codes.get(entry.id)
+            if code is not None or type(act) is not Act or act.event not in plain or entry.id in decided_by:
+                self._fill_one(entry, fresh)
+                continue
+            now = recorded if recorded > now else now
+            span = entry.occurred
+            number = numbers.get((act.event, act.actor, span.end - span.start == 1))
+            if number is None or number not in waiting:
+                self._fill_one(entry, fresh)
+                continue
+            code = self._acts.names.code(entry.id)
+            while code > len(where):
+                where.append(_ABSENT)
+                start.append(0)
+            where.append(number)
+            start.append(span.start)
+            values = waiting[number]
+            fresh.places[code] = len(values)
+            values.extend(row_of(entry, act, code, self._acts.names))
+        self.now = max(now, self.now)
+        for number, values in waiting.items():
+            self._rows[number].fill(values)
         self._live = None
+
+    def _fill_one(self, entry: Entry, fresh: "_Fresh") -> None:
+        """One of many entries, of any kind."""
+        code = self._next(entry)
+        if self._where[code] != _ABSENT and not fresh.end(self._where[code], code, entry.recorded):
+            self._end(code, entry.recorded)
+        found = self._row(entry, code)
+        if found is None:
+            self._where[code] = _ABSENT
+        else:
+            number, row = found
+            self._where[code], self._start[code] = number, row[0]
+            fresh.add(number, code, row)
 
     def append(self, entry: Entry) -> None:
         """Take one entry and bring every verdict up to date."""
         live = self._current()
         code = self._next(entry)
         gone = self._end(code, entry.recorded)
-        found = self._row(entry)
+        found = self._row(entry, code)
         if found is not None:
             number, row = found
             self._rows[number].insert(row)
@@ -112,22 +134,22 @@ class Board:
     def _next(self, entry: Entry) -> int:
         """Note an entry; the number of its id."""
         self.now = max(self.now, entry.recorded)
-        if entry.recorded <= max(self._kept, default=-1):
+        if self._kept and entry.recorded <= max(self._kept):
             self._kept = {known: one for known, one in self._kept.items() if known < entry.recorded}
         if self._decides(entry):
             self._deciding.append(entry)
             self._decided_by.add(entry.id)
         code = self._acts.names.code(entry.id)
-        missing = code + 1 - len(self._where)
-        self._where.extend([_ABSENT] * missing)
-        self._start.extend([0] * missing)
+        while code >= len(self._where):
+            self._where.append(_ABSENT)
+            self._start.append(0)
         return code
 
     def _decides(self, entry: Entry) -> bool:
         """Whether it changes from when to when something is on; so does what corrects or retracts such an entry."""
         return self._relevance.decides(entry) or entry.id in self._decided_by
 
-    def _row(self, entry: Entry) -> tuple[int, tuple[int, ...]] | None:
+    def _row(self, entry: Entry, code: int) -> tuple[int, tuple[int, ...]] | None:
         act = entry.payload
         if not isinstance(act, Act) or entry.action is Action.RETRACT or act.event not in self._relevance.counted:
             return None
@@ -137,7 +159,7 @@ class Board:
             group = self._acts.group(act.event, act.actor)
             number = self._numbers[key] = len(self._rows)
             self._rows.append(group.exact if entry.occurred.exact else group.loose)
-        return number, row_of(entry, act, self._acts.names)
+        return number, row_of(entry, act, code, self._acts.names)
 
     def _end(self, code: int, recorded: Instant) -> tuple[tuple[str, str], tuple[int, ...]] | None:
         """Say that the revision of an id that stood does so no longer; what it said."""
@@ -148,6 +170,29 @@ class Board:
         row = self._rows[number].end(self._start[code], code, recorded)
         event, actor, _ = next(key for key, value in self._numbers.items() if value == number)
         return (event, actor), row
+
+
+class _Fresh:
+    """Rows that wait to be put in their places together."""
+
+    def __init__(self) -> None:
+        self.rows: dict[int, array[int]] = {}
+        self.places: dict[int, int] = {}
+
+    def add(self, number: int, code: int, row: tuple[int, ...]) -> None:
+        """One more row for the rows of a number."""
+        values = self.rows.get(number)
+        if values is None:
+            values = self.rows[number] = array("q")
+        self.places[code] = len(values)
+        values.extend(row)
+
+    def end(self, number: int, code: int, gone: int) -> bool:
+        """Say from when on a waiting revision of an id no longer stands; False where none waits."""
+        place = self.places.pop(code, None)
+        if place is not None:
+            self.rows[number][place + GONE] = gone
+        return place is not None
 
 
 _MOST_KEPT = 16

@@ -4,6 +4,7 @@ A row is one revision of an entry: it stands for what was known from `recorded` 
 retraction). So every question "as known at k" is a comparison of two columns.
 """
 
+from array import array
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -16,6 +17,7 @@ from truceline.terms.tallies import UNBOUNDED
 
 NEVER = 2**62
 _NAMES = ("start", "last", "recorded", "gone", "low", "high", "id", "answers", "to", "agreement")
+GONE = _NAMES.index("gone")
 _FIRST_ROOM = 64
 
 
@@ -46,9 +48,9 @@ class Rows:
         self.size += 1
         self.changes += 1
 
-    def fill(self, values: list[list[int]]) -> None:
-        """Put many rows in their places at once."""
-        fresh = np.array(values, np.int64).reshape(-1, len(_NAMES)).T
+    def fill(self, values: "array[int]") -> None:
+        """Put many rows in their places at once; their values one after the other."""
+        fresh = np.frombuffer(values, np.int64).reshape(-1, len(_NAMES)).T
         joined = np.concatenate([self._data[:, : self.size], fresh], axis=1)
         self._data = joined[:, np.argsort(joined[0], kind="stable")]
         self.size = self._data.shape[1]
@@ -60,7 +62,7 @@ class Rows:
         here = (self.column("id")[first:last] == id) & (self.column("gone")[first:last] == NEVER)
         place = first + int(np.flatnonzero(here)[0])
         row = self.row(place)
-        self._data[3, place] = gone
+        self._data[GONE, place] = gone
         self.changes += 1
         return row
 
@@ -90,14 +92,14 @@ class Names:
     """Whole numbers for ids and names, in the order in which they were first seen."""
 
     def __init__(self) -> None:
-        self._codes: dict[str, int] = {}
+        self.codes: dict[str, int] = {}
         self._names: list[str] = []
 
     def code(self, name: str) -> int:
         """The number of a name; a new one where it was not seen before."""
-        found = self._codes.get(name)
+        found = self.codes.get(name)
         if found is None:
-            found = self._codes[name] = len(self._names)
+            found = self.codes[name] = len(self._names)
             self._names.append(name)
         return found
 
@@ -107,12 +109,14 @@ class Names:
 
     def find(self, name: str | None) -> int:
         """The number of a name, or -1."""
-        return -1 if name is None else self._codes.get(name, -1)
+        return -1 if name is None else self.codes.get(name, -1)
 
 
-def row_of(entry: Entry, act: Act, names: Names) -> tuple[int, ...]:
-    """The values of a row, in the order of the columns."""
-    low, high = (1, 1) if act.value is None else (act.value.low, act.value.high)
-    named = (names.code(name) if name else -1 for name in (act.answers, act.to, act.agreement))
-    span, size = entry.occurred, (low, UNBOUNDED if high is None else high)
-    return span.start, span.last, entry.recorded, NEVER, *size, names.code(entry.id), *named
+def row_of(entry: Entry, act: Act, code: int, names: Names) -> tuple[int, ...]:
+    """The values of a row, in the order of the columns; `code` is the number of the entry's id."""
+    span, value = entry.occurred, act.value
+    low, high = (1, 1) if value is None else (value.low, UNBOUNDED if value.high is None else value.high)
+    answers = names.code(act.answers) if act.answers else -1
+    to = names.code(act.to) if act.to else -1
+    agreement = names.code(act.agreement) if act.agreement else -1
+    return span.start, span.end - 1, entry.recorded, NEVER, low, high, code, answers, to, agreement

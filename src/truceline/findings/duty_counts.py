@@ -26,7 +26,6 @@ class DutyCounts:
         plan, each = scene.plan, term.for_each
         self._doing = plan.covers(term.act.event) if term.act else ()
         self._asking = plan.covers(each.event) if each else ()
-        self._events = frozenset((*self._doing, *self._asking))
         self.counts: dict[Held | Progress, int] = {}
         self._next: int | None = None
         self._touched = True
@@ -36,9 +35,12 @@ class DutyCounts:
     def _duty(self) -> Duty:
         return Duty(self._scene, self._term, self._who)
 
-    def touched(self, event: str) -> None:
-        """An act of this event has come or gone."""
-        self._touched = self._touched or event in self._events
+    def touched(self, event: str, actor: str) -> None:
+        """An act of this event by this actor has come or gone."""
+        each, deed = self._term.for_each, self._term.act
+        does = event in self._doing and (actor in self._who or (deed is not None and deed.actor is not None))
+        asks = event in self._asking and each is not None and each.actor in (None, actor)
+        self._touched = self._touched or does or asks
 
     def stale(self, now: Instant) -> bool:
         """Whether the counts are to be reckoned anew."""

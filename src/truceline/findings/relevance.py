@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from truceline.record.entry import Entry
 from truceline.record.kinds import Act, Consent, Decision, Power, Proposal, Reading
@@ -24,6 +25,11 @@ class Relevance:
     counted: frozenset[str]
     deciding: frozenset[str]
     makes_known: frozenset[str]
+
+    @cached_property
+    def only_counted(self) -> frozenset[str]:
+        """Events whose acts are counted and change nothing else, unless one of them makes a clause known."""
+        return frozenset() if self.makes_known else self.counted - self.deciding
 
     def decides(self, entry: Entry) -> bool:
         """Whether an entry can change from when to when something is on."""

@@ -155,7 +155,7 @@ class Verdicts:
                     held = held if found is None else HELD.index(found)
                 self._counts[place][held] += sign
         for _, duty in self._duties:
-            duty.touched(key[0])
+            duty.touched(*key)
 
     def come_to(self, now: Instant) -> None:
         """Time has passed: duties may have fallen due."""
