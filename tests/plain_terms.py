@@ -178,12 +178,18 @@ class _World:
     def begin(self, agreed: Instant) -> Instant | None:
         rule = self.agreement.entry
         assert rule is not None
-        named = rule.at.at if rule.at else None
-        if any(term.id == "start" for term in self.agreement.terms):
-            told = [(time, use.until) for time, use in self.uses("start") if use.until is not None]
-            if not told:
-                return None
-            named = max(told)[1]
+        if not any(term.id == "start" for term in self.agreement.terms):
+            return self.begin_at(agreed, rule.at.at if rule.at else None)
+        start: Instant | None = None
+        for time, use in sorted(self.uses("start"), key=lambda pair: (pair[0], pair[1].until or 0)):
+            # Once it has begun, nobody can name another hour for its beginning.
+            if use.until is not None and (start is None or time < start):
+                start = self.begin_at(agreed, use.until)
+        return start
+
+    def begin_at(self, agreed: Instant, named: Instant | None) -> Instant:
+        rule = self.agreement.entry
+        assert rule is not None
         start = agreed
         if named is not None:
             start = named if rule.retroactive else max(named, agreed)
@@ -217,7 +223,7 @@ class _World:
         if not notices:
             return None
         lead = renewal.notice.duration.clock if renewal.notice else 0
-        while not any(time < end - lead for time in notices):
+        while not any(time <= end - lead if lead else time < end for time in notices):
             end = add(end, renewal.duration, CountingRule.ELAPSED, self.home)
         return end
 

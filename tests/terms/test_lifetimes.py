@@ -105,8 +105,8 @@ OWN = {**BAN, "duration": TEN, "renewal": {**TEN, "notice": {"length": "PT3H", "
 def test_one_clause_can_renew_itself_while_the_agreement_has_no_end() -> None:
     version = version_of(terms=[OWN, power("end_renewal", of=["ban"])])
     assert on(version, at=[9, 10, 900]) == "on on on"
-    assert on(version, used("end_renewal", "a", 16), at=[10, 19, 20]) == "on on off"
-    assert on(version, used("end_renewal", "a", 17), at=[20, 29, 30]) == "on on off"
+    assert on(version, used("end_renewal", "a", 17), at=[10, 19, 20]) == "on on off"
+    assert on(version, used("end_renewal", "a", 18), at=[20, 29, 30]) == "on on off"
     assert force(version, used("end_renewal", "a", 16), at=[900]) == "yes"
 
 

@@ -31,7 +31,7 @@ def command(case: Path, at: str, known: str, party: str | None, dormant: bool, a
         (reading, duty)
         for state in question.states()
         for reading in state.readings
-        for duty in owed(reading.scene, question.at)
+        for duty in owed(reading.scene, question.at, kept=True)
         if party in (None, *duty.party) and (dormant or duty.progress is not Progress.DORMANT)
     ]
     if as_json:

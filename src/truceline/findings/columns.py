@@ -16,7 +16,7 @@ from truceline.record.kinds import Act
 from truceline.terms.tallies import UNBOUNDED
 
 NEVER = 2**62
-_NAMES = ("start", "last", "recorded", "gone", "low", "high", "id", "answers", "to", "agreement")
+_NAMES = ("start", "last", "recorded", "gone", "low", "high", "id", "answers", "to", "agreement", "unit")
 GONE = _NAMES.index("gone")
 _FIRST_ROOM = 64
 
@@ -119,4 +119,5 @@ def row_of(entry: Entry, act: Act, code: int, names: Names) -> tuple[int, ...]:
     answers = names.code(act.answers) if act.answers else -1
     to = names.code(act.to) if act.to else -1
     agreement = names.code(act.agreement) if act.agreement else -1
-    return span.start, span.end - 1, entry.recorded, NEVER, low, high, code, answers, to, agreement
+    unit = names.code(act.unit) if act.unit else -1
+    return span.start, span.end - 1, entry.recorded, NEVER, low, high, code, answers, to, agreement, unit

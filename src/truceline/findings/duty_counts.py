@@ -72,7 +72,12 @@ class DutyCounts:
         deed, plan = self._term.act, self._scene.plan
         actors = {deed.actor} if deed and deed.actor else set(self._who)
         homes = [-1, *(names.find(name) for name in plan.names)]
-        acts = joined(self._rows(self._doing, actors, names.find(deed.to) if deed and deed.to else None, known, homes))
+        wanted = {
+            "to": [names.find(deed.to)] if deed and deed.to else None,
+            "agreement": homes,
+            "unit": [-1, names.find(deed.unit)] if deed and deed.unit else None,
+        }
+        acts = joined(self._rows(self._doing, actors, known, wanted))
         return _counting(acts, since_of(self._scene, self._term.model_copy(update={"begins": None})))
 
     def _triggers(self, known: Instant, names: Names) -> Acts:
@@ -80,24 +85,24 @@ class DutyCounts:
         if each is None or issued is None:
             return joined(())
         actors = {each.actor} if each.actor else None
-        to = names.find(each.to) if each.to else None
-        homes = [names.find(each.agreement)] if each.agreement else None
-        acts = joined(self._rows(self._asking, actors, to, known, homes))
+        wanted = {
+            "to": [names.find(each.to)] if each.to else None,
+            "agreement": [names.find(each.agreement)] if each.agreement else None,
+        }
+        acts = joined(self._rows(self._asking, actors, known, wanted))
         return acts.where(acts.last >= issued.earliest)
 
     def _rows(
-        self, events: Sequence[str], actors: set[str] | None, to: int | None, known: Instant, homes: list[int] | None
+        self, events: Sequence[str], actors: set[str] | None, known: Instant, wanted: Mapping[str, list[int] | None]
     ) -> Iterator[Acts]:
+        """The acts that stand, as known at an instant, with one of the values wanted in each column that is named."""
         for event in events:
             for actor, group in self._acts.get(event, ()):
-                if actors is not None and actor not in actors:
-                    continue
-                for rows in group.both:
+                for rows in group.both if actors is None or actor in actors else ():
                     mask = rows.known(known)
-                    if to is not None:
-                        mask = mask & (rows.column("to") == to)
-                    if homes is not None:
-                        mask = mask & np.isin(rows.column("agreement"), homes)
+                    for column, values in wanted.items():
+                        if values is not None:
+                            mask = mask & np.isin(rows.column(column), values)
                     yield Acts(*(rows.column(name)[mask] for name in COLUMNS))
 
     def _next_time(self, found: Lots, now: Instant) -> int | None:

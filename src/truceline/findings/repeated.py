@@ -10,15 +10,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from truceline.findings.steps import NO, UNKNOWN, YES, Times, steps_of
-from truceline.terms.activity import on_signal, stops_of
-from truceline.terms.clauses import Term
-from truceline.terms.duties import Progress, by_the_clock, settled
+from truceline.terms.activity import on_signal
+from truceline.terms.clauses import Effect, Term
+from truceline.terms.duties import Progress, settled
 from truceline.terms.performances import Owers
 from truceline.terms.scene import Scene
 from truceline.terms.timepoints import fixed_length, fixed_span, lengths_after, limits_after
 from truceline.terms.times import Point, Span
 from truceline.values.instants import MICROSECOND, Instant
-from truceline.values.verdicts import Verdict
 
 NONE = np.int64(2**62)
 """Stands for "never" in a column of instants."""
@@ -205,14 +204,13 @@ class Duty:
         self.scene, self.term, self.who = scene, term, who
         self.signal = on_signal(scene, term, who[0])
         self.on = steps_of(self.signal)
-        self.stops = [steps_of(signal) for _, signal in stops_of(scene, term, who[0])]
+        waived = any(power.effect is Effect.WAIVE and term.id in power.of for power in scene.plan.powers())
+        self.has_settling = waived or bool(term.discharged_when or term.excused_when or term.breached_when)
 
-    def stopped(self, times: Times) -> NDArray[np.bool_]:
-        """Whether a suspension stood for certain."""
-        found = np.zeros(len(times), bool)
-        for one in self.stops:
-            found |= one.at(times) == YES
-        return found
+    def accrued(self, found: Lots) -> NDArray[np.bool_]:
+        """Whether the duty was on for certain when each instance came up: then it stays owed."""
+        sure: NDArray[np.bool_] = (self.on.at(found.since_first) == YES) & (self.on.at(found.since_last) == YES)
+        return sure
 
 
 def progress(duty: Duty, found: Lots, times: tuple[Instant, Instant]) -> NDArray[np.int8]:
@@ -228,7 +226,7 @@ def progress(duty: Duty, found: Lots, times: tuple[Instant, Instant]) -> NDArray
     settle(found.owed_high == 0, Progress.DISCHARGED)
     settle((on.at(found.since_first) == NO) & (on.at(found.since_last) == NO), Progress.DISCHARGED)
     settle(~begun & (done_now != YES), Progress.UNKNOWN)
-    _settle_done(settle, found, done_now)
+    _settle_done(settle, duty, found, done_now)
     said = settled(duty.scene, duty.term, at)
     if said is not None:
         settle(codes < 0, said)
@@ -239,31 +237,37 @@ def progress(duty: Duty, found: Lots, times: tuple[Instant, Instant]) -> NDArray
 Settle = Callable[[NDArray[np.bool_], Progress], None]
 
 
-def _settle_done(settle: Settle, found: Lots, now: NDArray[np.int64]) -> None:
+def _settle_done(settle: Settle, duty: Duty, found: Lots, now: NDArray[np.int64]) -> None:
     done = now == YES
     settle(done & (found.due_last == NONE), Progress.MET)
-    settle(done & (found.done_first >= found.due_last), Progress.MET_LATE)
     settle(done & (found.done_last < found.due_first), Progress.MET)
+    late = done & (found.done_first >= found.due_last)
+    _settle_late(settle, duty, found, late)
     settle(now != NO, Progress.UNKNOWN)
+
+
+def _settle_late(settle: Settle, duty: Duty, found: Lots, late: NDArray[np.bool_]) -> None:
+    """Performed too late; but what was no longer owed by then cannot be late."""
+    if not late.any():
+        return
+    for place in np.flatnonzero(late) if duty.has_settling else ():
+        before = settled(duty.scene, duty.term, Instant(int(found.done_first[place]) - MICROSECOND))
+        if before in (Progress.DISCHARGED, Progress.EXCUSED):
+            settle(np.arange(len(late)) == place, before)
+    settle(late & duty.accrued(found), Progress.MET_LATE)
+    settle(late, Progress.UNKNOWN)
 
 
 def _settle_open(settle: Settle, duty: Duty, found: Lots, times: tuple[Instant, Instant]) -> None:
     """What the passing of time has made of those of which nothing is on record."""
     at, known = times
-    scene, term, on = duty.scene, duty.term, duty.on
-    settle((found.due_last == NONE) | (at < found.due_first), by_the_clock(scene, term, duty.signal, None, at))
-    first = duty.signal.first(Verdict.YES, Verdict.UNKNOWN)
-    if first is None or first > at:
-        settle(found.owed_high >= 0, Progress.DORMANT)
+    accrued = duty.accrued(found)
+    settle(~accrued, Progress.UNKNOWN)
+    settle((found.due_last == NONE) | (at < found.due_first), Progress.PENDING)
     settle(at < found.due_last, Progress.UNKNOWN)
-    begins, ends = on.at(found.due_first - MICROSECOND), on.at(found.due_last - MICROSECOND)
-    sure, never = (begins == YES) & (ends == YES), (begins == NO) & (ends == NO)
-    if (span := term.report_within) is not None:
-        settle(sure & (known >= reported_by(span, scene, found.due_last)), Progress.BREACHED)
-    settle(sure, Progress.NO_REPORT)
-    settle(never & duty.stopped(found.due_last - MICROSECOND), Progress.EXCUSED)
-    settle(never, Progress.DISCHARGED)
-    settle(found.owed_high >= 0, Progress.UNKNOWN)
+    if (span := duty.term.report_within) is not None:
+        settle(known >= reported_by(span, duty.scene, found.due_last), Progress.BREACHED)
+    settle(accrued, Progress.NO_REPORT)
 
 
 def reported_by(span: Span, scene: Scene, due: Times) -> Times:

@@ -166,7 +166,8 @@ class Words:
         if state.progress is Progress.PENDING and state.due is None:
             return "nothing on record; the text names no deadline"
         if state.progress is Progress.UNKNOWN:
-            return "on record; whether in time cannot be told"
+            doubt = "whether in time" if state.entries else "whether it is owed or overdue"
+            return f"{'on record' if state.entries else 'nothing on record'}; {doubt} cannot be told"
         return str(state.progress)
 
     def move(self, move: Move) -> str:

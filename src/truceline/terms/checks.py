@@ -12,7 +12,7 @@ from truceline.terms.areas import Area, Offset
 from truceline.terms.clauses import Effect, Term
 from truceline.terms.conditions import Condition, Consented, Holding
 from truceline.terms.depends import dependencies, place_of
-from truceline.terms.schema import Agreement, EntryRule, ReadingOf, Reciprocity
+from truceline.terms.schema import Agreement, EntryRule, Phase, ReadingOf, Reciprocity
 from truceline.terms.times import Anchor, Point
 
 _Named = Iterator[tuple[str, str, str]]
@@ -60,6 +60,7 @@ def _known(agreement: Agreement) -> dict[str, set[str]]:
         "source": set(agreement.sources),
         "term": {term.id for term in terms} | imported,
         "phase": {phase.id for phase in phases},
+        "term or phase": {term.id for term in terms} | {phase.id for phase in phases} | imported,
         "track": {track.id for track in agreement.tracks},
     }
 
@@ -72,8 +73,9 @@ def _names_in(node: BaseModel) -> _Named:
 def _in_term(term: Term) -> _Named:
     for key, names in (("party", term.party), ("to", term.to), ("monitor", term.monitor)):
         yield from ((key, "party", name) for name in names)
-    for key, names in (("excepts", term.excepts), ("of", term.of)):
-        yield from ((key, "term", name) for name in names)
+    yield from (("excepts", "term", name) for name in term.excepts)
+    works_on = "term or phase" if term.effect is Effect.EXTEND else "term"
+    yield from (("of", works_on, name) for name in term.of)
     yield from (("phase", "phase", name) for name in term.phase)
     if term.area:
         yield "area", "area", term.area
@@ -162,8 +164,18 @@ def _in_nodes(agreement: Agreement) -> Iterator[_Gap]:
     for place, node in nodes(agreement):
         if isinstance(node, Anchor) and node.point is Point.EACH and not _inside_each(agreement, place):
             yield place, "each is counted from, but nothing is due each time", "add for_each to the term"
-        if isinstance(node, Term) and node.effect is Effect.EXTEND and node.of and not node.length:
-            yield place, f"the power {node.id} extends terms but has no length", "add length"
+        if isinstance(node, Term) and node.effect is Effect.EXTEND:
+            yield from _nothing_to_extend(agreement, place, node)
+
+
+def _nothing_to_extend(agreement: Agreement, place: Path_, power: Term) -> Iterator[_Gap]:
+    known: dict[str, Term | Phase] = {one.id: one for one in agreement.terms}
+    known |= {one.id: one for one in agreement.phases}
+    for name in power.of:
+        one = known.get(name)
+        if one and not (one.duration or one.until or (isinstance(one, Term) and one.by)):
+            problem = f"the power {power.id} extends {name}, which has no end and no deadline"
+            yield (*place, "of"), problem, f"give {name} a duration, until or by"
 
 
 def _inside_each(agreement: Agreement, place: Path_) -> bool:

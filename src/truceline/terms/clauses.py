@@ -125,8 +125,9 @@ class Term(Strict):
     def _fits_its_kind(self) -> "Term":
         if (self.kind is Kind.POWER) != (self.effect is not None):
             raise ValueError("a power has an effect and nothing else has; add effect, or correct the kind")
-        if self.kind is Kind.COMMITMENT and self.act is None and self.met_when is None:
-            raise ValueError("a commitment needs the act that fulfils it; add act, or make it a statement")
+        kept_up = self.mode is Mode.MAINTAIN
+        if self.kind is Kind.COMMITMENT and self.act is None and self.met_when is None and not kept_up:
+            raise ValueError("a commitment needs the act that fulfils it; add act, or mode: maintain")
         if self.needs > max(len(self.party), 1):
             raise ValueError("needs is not a number of its parties; write how many must act together")
         return self
@@ -165,6 +166,11 @@ class Term(Strict):
         if self.mode is not None:
             return self.mode is Mode.ACHIEVE
         return self.act is not None or self.by is not None or self.met_when is not None
+
+    @property
+    def kept(self) -> bool:
+        """True for a duty or commitment that is to be kept up."""
+        return self.kind in (Kind.DUTY, Kind.COMMITMENT) and not self.is_deed
 
     def conditions(self) -> list[tuple[str, Condition]]:
         """Every condition of it, with the key under which it stands."""

@@ -64,7 +64,9 @@ class Clock:
         binds = tuple((window.party, window.binds(at)) for window in self.windows)
         in_force = some(verdict for _, verdict in binds)
         status = self.status(at, in_force)
-        missing = () if status in _SETTLED else tuple(self.missing(at))
+        # What counts from before it was agreed lacks nothing at the hours before its start either.
+        backdated = self.plan.entry.retroactive and any(window.start for window in self.windows)
+        missing = () if status in _SETTLED or backdated else tuple(self.missing(at))
         return Standing(status, in_force, binds, missing, tuple(self.running_phases(at)))
 
     def running_phases(self, at: Instant) -> Iterator[tuple[str, Verdict]]:

@@ -32,12 +32,21 @@ def dependencies(agreement: Agreement, reading: ReadingOf | None = None) -> Grap
         graph |= _phase(phase, phases[number - 1] if number else None, phases[number + 1 :])
     for term in terms.values():
         graph.setdefault(_term(term.id), set()).update(_owed(term))
+    _add_what_hangs_together(graph, agreement, terms.values())
+    graph |= {f"the area {area.id}": set(_area(area)) for area in agreement.areas}
+    return graph
+
+
+def _add_what_hangs_together(graph: Graph, agreement: Agreement, terms: Iterable[Term]) -> None:
+    """An extension moves the end of what it is over; a tie lets one term wait for another."""
+    for power in (term for term in terms if term.effect is Effect.EXTEND):
+        for name in (*(_term(one) for one in power.of), *(f"the end of the phase {one}" for one in power.of)):
+            if name in graph:
+                graph[name].update(_when(power))
     for tie in agreement.reciprocity:
         if tie.tie in (Tie.IF_THEN, Tie.STEPWISE):
             for first, then in zip(tie.terms, tie.terms[1:], strict=False):
                 graph.setdefault(_term(then), set()).add(_term(first))
-    graph |= {f"the area {area.id}": set(_area(area)) for area in agreement.areas}
-    return graph
 
 
 def place_of(node: str, agreement: Agreement) -> Path_:
@@ -98,8 +107,9 @@ def _phase(phase: Phase, before: Phase | None, later: tuple[Phase, ...]) -> Grap
 
 def _owed(term: Term) -> Iterator[str]:
     """What performance and lateness of a term hang on; whether it is on at a time is reckoned after everything else."""
-    for point in (term.by, term.begins if term.every else None):
+    for point in (term.by, term.begins):
         yield from _times(point)
+    yield from (f"the phase {name}" for name in term.phase)
     for condition in (term.condition, term.met_when):
         yield from _condition(condition)
     if term.every:

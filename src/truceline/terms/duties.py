@@ -13,7 +13,7 @@ from truceline.terms.lots import Lot, lots_of
 from truceline.terms.performances import Owers, acts_towards, done_signal, due_range, in_time, owers
 from truceline.terms.powers import used_together
 from truceline.terms.ranges import Range, first_holding
-from truceline.terms.signals import Signal
+from truceline.terms.signals import Signal, constant
 from truceline.values.instants import MICROSECOND, Instant
 from truceline.values.verdicts import Verdict
 
@@ -27,6 +27,8 @@ class Progress(StrEnum):
     DORMANT = "dormant"
     """It has not come up yet."""
     PENDING = "pending"
+    ONGOING = "to be kept up"
+    """A duty to maintain something, of which no breach was found."""
     MET = "met"
     MET_LATE = "met late"
     NO_REPORT = "no report of performance"
@@ -56,15 +58,17 @@ class DutyState:
     lots: tuple[tuple[Lot, Progress], ...] = ()
 
 
-def owed(scene: Scene, at: Instant) -> list[DutyState]:
-    """Every duty and commitment that is fulfilled by doing something, as one reading and a view have it."""
-    found = [term for term in scene.plan.terms if term.is_deed]
+def owed(scene: Scene, at: Instant, *, kept: bool = False) -> list[DutyState]:
+    """Every duty and commitment as one reading and a view have it: those to do something; `kept`: to keep up too."""
+    found = [term for term in scene.plan.terms if term.is_deed or (kept and term.kept)]
     return [duty_state(scene, term, who, at) for term in found for who in owers(term)]
 
 
 def duty_state(scene: Scene, term: Term, who: Owers, at: Instant) -> DutyState:
     """What became of a duty or promise to do something, at an instant, as the view knows it."""
     on = on_signal(scene, term, who[0])
+    if term.kept:
+        return DutyState(term, who, _kept(scene, term, on, at), None, (), stopped_by(scene, term, who[0], at))
     told = tuple(act.amount.entry for act in acts_towards(scene, term, who) if act.amount.occurred.start <= at)
     stops = stopped_by(scene, term, who[0], at)
     if term.every or term.for_each:
@@ -74,6 +78,20 @@ def duty_state(scene: Scene, term: Term, who: Owers, at: Instant) -> DutyState:
         return DutyState(term, who, overall, ahead[0] if ahead else None, told, stops, lots)
     due, done = due_range(scene, term, who), done_signal(scene, term, who)
     return DutyState(term, who, _progress(scene, term, on, done, due, at), due, told, stops)
+
+
+def _kept(scene: Scene, term: Term, on: Signal, at: Instant) -> Progress:
+    """Where a duty stands that is kept up rather than fulfilled; that it is breached is for somebody to judge."""
+    first = on.first(Verdict.YES, Verdict.UNKNOWN)
+    said = settled(scene, term, at)
+    if first is None or first > at:
+        return Progress.DORMANT
+    if said is not None:
+        return said
+    answers = {Verdict.YES: Progress.ONGOING, Verdict.UNKNOWN: Progress.UNKNOWN}
+    return answers.get(on.at(at)) or (
+        Progress.ONGOING if stopped_by(scene, term, term.party[0], at) else Progress.DISCHARGED
+    )
 
 
 _WORST_FIRST = (
@@ -93,13 +111,17 @@ def _worst(found: Iterable[Progress]) -> Progress:
 
 
 def _lot_progress(scene: Scene, term: Term, on: Signal, lot: Lot, at: Instant) -> Progress:
+    """Where one instance stands. What an act made due while the term was on stays owed, even when that is over."""
     if not lot.owed[1]:
         return Progress.DISCHARGED
-    begun = Verdict.YES if lot.since.latest is not None and lot.since.latest <= at else Verdict.UNKNOWN
-    if lot.trigger is not None and _throughout(on, lot.since) is Verdict.NO:
-        return Progress.DISCHARGED
+    if lot.trigger is not None:
+        there = _throughout(on, lot.since)
+        if there is Verdict.NO:
+            return Progress.DISCHARGED
+        on = constant(there)
     done = _passed_by(lot.done, at)
-    if begun is Verdict.UNKNOWN and done is not Verdict.YES:
+    begun = lot.since.latest is not None and lot.since.latest <= at
+    if not begun and done is not Verdict.YES:
         return Progress.UNKNOWN
     return _judged(scene, term, on, (done, lot.done), lot.due, at)
 
@@ -124,10 +146,33 @@ def _judged(
 ) -> Progress:
     now, when = done
     if now is Verdict.YES:
-        return _met(when, due)
+        met = _met(when, due)
+        return met if met is not Progress.MET_LATE else _late(scene, term, on, when, due)
     if now is Verdict.UNKNOWN:
         return Progress.UNKNOWN
     return settled(scene, term, at) or by_the_clock(scene, term, on, due, at)
+
+
+def _late(scene: Scene, term: Term, on: Signal, when: Range | None, due: Range | None) -> Progress:
+    """Performed too late; but what was no longer owed by then cannot be late."""
+    if when is None or due is None or due.latest is None:
+        return Progress.MET_LATE
+    before = settled(scene, term, Instant(when.earliest - MICROSECOND))
+    if before in (Progress.DISCHARGED, Progress.EXCUSED):
+        return before
+    return _not_owed(scene, term, on, due) or Progress.MET_LATE
+
+
+def _not_owed(scene: Scene, term: Term, on: Signal, due: Range) -> Progress | None:
+    """What a duty is that was not owed for certain just before its deadline; None for one that was."""
+    if due.latest is None:
+        return Progress.UNKNOWN
+    owed_then = {on.at(Instant(mark - MICROSECOND)) for mark in (due.earliest, due.latest)}
+    if owed_then == {Verdict.YES}:
+        return None
+    stopped = stopped_by(scene, term, term.party[0], Instant(due.latest - MICROSECOND))
+    never = Progress.EXCUSED if stopped else Progress.DISCHARGED
+    return never if owed_then == {Verdict.NO} else Progress.UNKNOWN
 
 
 def _met(when: Range | None, due: Range | None) -> Progress:
@@ -158,18 +203,21 @@ def _holds(scene: Scene, term: Term, key: str, at: Instant) -> Verdict:
 
 def by_the_clock(scene: Scene, term: Term, on: Signal, due: Range | None, at: Instant) -> Progress:
     """What the passing of time has made of a duty of which nothing is on record."""
-    first = on.first(Verdict.YES, Verdict.UNKNOWN)
+    first, sure = on.first(Verdict.YES, Verdict.UNKNOWN), on.first(Verdict.YES)
     if first is None or first > at:
         return Progress.DORMANT
+    if sure is None or sure > at:
+        return Progress.UNKNOWN  # whether it has come up at all is open
+    return _ahead_or_past(scene, term, on, due, at)
+
+
+def _ahead_or_past(scene: Scene, term: Term, on: Signal, due: Range | None, at: Instant) -> Progress:
     if due is None or due.latest is None or at < due.earliest:
         return _not_yet_due(scene, term, on, at)
     if at < due.latest:
         return Progress.UNKNOWN
-    owed = {on.at(Instant(mark - MICROSECOND)) for mark in (due.earliest, due.latest)}
-    if owed != {Verdict.YES}:
-        stopped = stopped_by(scene, term, term.party[0], Instant(due.latest - MICROSECOND))
-        never = Progress.EXCUSED if stopped else Progress.DISCHARGED
-        return never if owed == {Verdict.NO} else Progress.UNKNOWN
+    if (not_owed := _not_owed(scene, term, on, due)) is not None:
+        return not_owed
     lag = term.report_within
     if lag is not None and scene.view.known >= max(scene.plan.ends_of(due.latest, lag)):
         return Progress.BREACHED

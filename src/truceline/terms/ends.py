@@ -91,7 +91,7 @@ def _lasting(facts: Facts, duration: Span, start: Range) -> Ends:
     firsts = facts.plan.ends_of(start.earliest, duration)
     lasts = [None] * len(firsts) if start.latest is None else facts.plan.ends_of(start.latest, duration)
     ranges = [Range(first, last) for first, last in zip(firsts, lasts, strict=True)]
-    return Ends(tuple(End(rule, when) for rule, when in zip(duration.count, ranges, strict=True)))
+    return Ends(tuple(End(rule, when) for rule, when in zip(duration.rules, ranges, strict=True)))
 
 
 def _with_stops(end: Range, start: Range, stopped: Signal) -> Range | None:
@@ -113,6 +113,12 @@ def _run(start: Instant, left: int, stopped: Signal, standing: tuple[Verdict, ..
             return Instant(here + left)
         left -= following - here
     return None
+
+
+def moved(facts: Facts, due: Range, of: str) -> Range:
+    """A deadline after every extension of its term that came in time."""
+    ends = _extended(facts, Lifetime(None, None, None, of), Ends((End(None, due),)))
+    return ends.range or due
 
 
 @dataclass(frozen=True)
@@ -186,7 +192,7 @@ def _renewed(facts: Facts, life: Lifetime, renewal: Renewal, start: Range) -> En
     uses = [use for power in powers for use in exercises(facts, power, constant(Verdict.YES))]
     if life.duration is None or not (uses or renewal.most):
         return Ends((), renews=True)
-    chains = [_Chain(facts, life.duration, renewal, rule) for rule in life.duration.count]
+    chains = [_Chain(facts, life.duration, renewal, rule) for rule in life.duration.rules]
     found = []
     for chain in chains:
         earliest = min(filter(None, [chain.last(start.earliest), *(_first(chain, start, use) for use in uses)]))
@@ -215,7 +221,7 @@ class _Chain:
     def ends(self, start: Instant) -> Iterator[Instant]:
         """One end after the other, without regard to notice."""
         home = zone(self.facts.plan.agreement.zone)
-        rules = self.renewal.count
+        rules = self.renewal.rules
         rule = self.rule if self.rule in rules else rules[0]
         end = add(start, self.duration.duration, self.rule, home)
         for _ in range(_MOST_RENEWALS if self.renewal.most is None else self.renewal.most + 1):
@@ -227,12 +233,10 @@ class _Chain:
         return None if self.renewal.most is None else list(self.ends(start))[-1]
 
     def after(self, start: Instant, notice: Instant) -> Instant:
-        """The first end for which a notice is in time: before the end less the time of notice."""
+        """The first end for which a notice is in time: before it, or at the latest the time of notice before it."""
         for end in self.ends(start):
-            deadline = end
-            if self.renewal.notice is not None:
-                deadline = self.facts.plan.before(end, self.renewal.notice)
-            if notice < deadline:
+            lead = self.renewal.notice
+            if notice < end if lead is None else notice <= self.facts.plan.before(end, lead):
                 return end
         if self.renewal.most is not None:
             return end

@@ -35,8 +35,8 @@ class Facts(Protocol):
     def start(self, party: str) -> Range | None:
         """When the agreement begins to bind a party."""
 
-    def issued(self) -> Range | None:
-        """When this version was first put forward."""
+    def issued(self, *, with_links: bool = False) -> Range | None:
+        """When this version was first put forward; `with_links`: or an agreement that it amends or takes terms from."""
 
     def performed(self, term: str, party: str | None) -> Signal:
         """Whether a term was performed, by one party or by everyone whom it binds."""

@@ -127,8 +127,8 @@ def _state(wanted: Holding, facts: Facts) -> Signal:
     if wanted.term:
         performed = wanted.state is Being.PERFORMED
         return (facts.performed if performed else facts.overdue)(wanted.term, wanted.party)
-    begins, ends = facts.phase(wanted.phase or "")
-    begun, over = passed(begins), passed(ends)
-    if wanted.state is Being.RUNNING:
-        return signal_every([begun, negated(over)])
-    return begun if wanted.state is Being.BEGUN else over
+    name = wanted.phase or ""
+    if wanted.state is Being.BEGUN:
+        return passed(facts.phase_begins(name))
+    begins, ends = facts.phase(name)
+    return passed(ends) if wanted.state is Being.OVER else signal_every([passed(begins), negated(passed(ends))])

@@ -83,7 +83,7 @@ def _stretch(facts: Facts, term: Term, first: Range | None, number: int) -> Rang
     if first is None or span is None:
         return None
     home, length = facts.plan.home, times(span.duration, number)
-    return first.mapped(lambda moment: [add(moment, length, rule, home) for rule in span.count])
+    return first.mapped(lambda moment: [add(moment, length, rule, home) for rule in span.rules])
 
 
 def _within(amounts: list[Amount], start: Range, end: Range, needed: int) -> Range | None:

@@ -18,8 +18,7 @@ from truceline.values.verdicts import Verdict
 class TermStanding:
     """One term for one party under one reading; exactly one activity at each instant.
 
-    `duty` tells what became of a duty or a promise to do something; None for a term that only forbids, allows or asks
-    to keep a state.
+    `duty` tells what became of a duty or a promise; None for a term that only forbids or allows.
     """
 
     agreement: str
@@ -42,7 +41,9 @@ def _standings(reading: ReadingState, at: Instant) -> Iterator[TermStanding]:
     for term in plan.terms:
         if term.kind in (Kind.POWER, Kind.STATEMENT):
             continue
-        duties = {party: duty_state(scene, term, who, at) for who in owers(term) for party in who if term.is_deed}
+        duties = {
+            party: duty_state(scene, term, who, at) for who in owers(term) for party in who if term.is_deed or term.kept
+        }
         for party in term.party:
             stage = activity(on_signal(scene, term, party), at)
             yield TermStanding(plan.agreement.id, plan.reading, term, party, stage, duties.get(party))

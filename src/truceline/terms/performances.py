@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from truceline.terms.clauses import Term
+from truceline.terms.ends import moved
 from truceline.terms.facts import Facts
 from truceline.terms.holding import amount_of
 from truceline.terms.ranges import Range, earlier_of, first_holding, passed
@@ -44,7 +45,8 @@ def acts_towards(facts: Facts, term: Term, who: Owers) -> list[Done]:
     for event in facts.plan.covers(deed.event):
         for entry, act in facts.view.acts(event):
             about = act.agreement is None or act.agreement in facts.plan.names
-            if act.actor in actors and deed.to in (None, act.to) and about:
+            fits = deed.to in (None, act.to) and (not deed.unit or act.unit in ("", deed.unit))
+            if act.actor in actors and fits and about:
                 found.append(Done(amount_of(entry.occurred, act, entry.id), act.answers))
     counted = [Done(amount, done.answers) for done in found if (amount := _after(done.amount, since)) is not None]
     return sorted(counted, key=lambda done: (done.amount.occurred, done.amount.entry))
@@ -56,7 +58,7 @@ def since_of(facts: Facts, term: Term) -> Range | None:
         return facts.instant(term.begins, term.party[0] if term.party else None)
     if term.phase:
         return earlier_of(facts.phase_begins(name) for name in term.phase)
-    return facts.issued()
+    return facts.issued(with_links=True)
 
 
 def _after(amount: Amount, since: Range | None) -> Amount | None:
@@ -95,7 +97,8 @@ def due_range(facts: Facts, term: Term, who: Owers) -> Range | None:
     performed.
     """
     if term.by is not None:
-        return facts.limit(term.by, who[0] if who else None)
+        due = facts.limit(term.by, who[0] if who else None)
+        return None if due is None else moved(facts, due, term.id)
     for tie in together(term.id, facts.plan.agreement.reciprocity):
         tied = [facts.plan.by_id[name] for name in tie.terms if name in facts.plan.by_id]
         first = earlier_of(first_holding(done_signal(facts, one, by)) for one in tied for by in owers(one))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from truceline.terms.ends import Lifetime, ends_for
 from truceline.terms.facts import Facts
 from truceline.terms.ranges import Range, earlier_of, first_holding, later_of
 from truceline.terms.schema import Phase
@@ -34,11 +35,11 @@ def begin_of(number: int, phases: Sequence[Phase], facts: Facts) -> Range | None
 
 
 def nominal_end(phase: Phase, begun: Range, facts: Facts) -> Range | None:
-    """When a phase has had its time; None where none is given."""
-    if phase.until is not None:
-        return facts.limit(phase.until)
-    span = phase.duration
-    return begun.mapped(lambda moment: facts.plan.ends_of(moment, span)) if span else None
+    """When a phase has had its time, extensions counted in; None where none is given."""
+    if phase.until is None and phase.duration is None:
+        return None
+    life = Lifetime(phase.duration, phase.until, None, of=phase.id)
+    return ends_for(facts, life, begun, facts.plan.bound[0]).range
 
 
 def end_of(number: int, phases: Sequence[Phase], facts: Facts) -> Range | None:

@@ -87,7 +87,7 @@ class Plan:
 
     def ends_of(self, start: Instant, span: Span) -> list[Instant]:
         """Where a span ends by each of its counting rules, in their order."""
-        return [add(start, span.duration, rule, self.home) for rule in span.count]
+        return [add(start, span.duration, rule, self.home) for rule in span.rules]
 
     def after(self, span: Span) -> Callable[[Instant], tuple[Instant, Instant]]:
         """The earliest and latest instant a span after another."""
@@ -100,7 +100,7 @@ class Plan:
 
     def before(self, end: Instant, span: Span) -> Instant:
         """The latest instant that is a span before another by every rule that can be meant."""
-        return min(subtract(end, span.duration, rule, self.home) for rule in span.count)
+        return min(subtract(end, span.duration, rule, self.home) for rule in span.rules)
 
     @cached_property
     def _powers(self) -> tuple[Term, ...]:
@@ -132,7 +132,8 @@ def proposals(version: Version, view: View) -> list[str]:
 
 
 def plans(version: Version, view: View, others: Sequence[Version] = ()) -> list[Plan]:
-    """The readings that had been made known, in the order of the file; the text itself where nobody reads it otherwise.
+    """The readings that had been made known, in the order of the file; then the text itself, for those who have made no
+    reading known, where it binds one of them.
 
     A reading that no entry in the view makes known is left out: at that time nobody could know of it.
     """
@@ -147,11 +148,21 @@ def plans(version: Version, view: View, others: Sequence[Version] = ()) -> list[
         for reading in agreement.readings
         if reading.id in known and (rule := reading.entry or agreement.entry)
     ]
-    if found or agreement.entry is None:
+    silent = _without_a_reading(agreement, found)
+    if agreement.entry is None or not silent:
         return found
-    everyone = tuple(party.id for party in agreement.parties)
-    text = ReadingOf(id=TEXT, by=everyone, title="as the text stands", source=TEXT)
-    return [_plan(version, text, agreement.entry, (), others, view)]
+    text = ReadingOf(id=TEXT, by=silent, title="as the text stands", source=TEXT)
+    return [*found, _plan(version, text, agreement.entry, (), others, view)]
+
+
+def _without_a_reading(agreement: Agreement, found: Sequence[Plan]) -> tuple[str, ...]:
+    """Those who have made no reading known, where a party that is bound is one of them: for them the text stands."""
+    heard = {name for plan in found for name in plan.by}
+    silent = tuple(party.id for party in agreement.parties if party.id not in heard)
+    rule = agreement.entry
+    fighting = {party.id for party in agreement.parties if party.role is Role.BELLIGERENT}
+    bound = set(rule.each_of) if rule and rule.each_of else fighting
+    return silent if not found or bound & set(silent) else ()
 
 
 def _plan(

@@ -14,6 +14,7 @@ from truceline.terms.performances import overdue, performed
 from truceline.terms.phases import PhaseTimes, begin_of, end_of
 from truceline.terms.plans import Plan
 from truceline.terms.ranges import Range, first_holding
+from truceline.terms.schema import Relation
 from truceline.terms.signals import Signal, Timed, constant, happened, known_everywhere
 from truceline.terms.starts import agreed_range, start_for
 from truceline.terms.tallies import Amount
@@ -23,6 +24,7 @@ from truceline.terms.windows import Window, window_of
 from truceline.values.verdicts import Verdict
 
 Kept = TypeVar("Kept")
+_CARRIED_ON = (Relation.AMENDS, Relation.INCORPORATES)
 
 
 class Scene:
@@ -83,10 +85,16 @@ class Scene:
         bound = self.plan.bound
         return party if party in bound and party else bound[0] if bound else party or ""
 
-    def issued(self) -> Range | None:
-        """When this version was first put forward."""
-        digest = self.plan.version.digest
-        made = [entry for entry, proposal in self.view.of(Proposal) if proposal.digest == digest]
+    def issued(self, *, with_links: bool = False) -> Range | None:
+        """When this version was first put forward; `with_links`: or an agreement that it amends or takes terms from."""
+        return self._once(("issued", with_links), lambda: self._issued(with_links=with_links))
+
+    def _issued(self, *, with_links: bool) -> Range | None:
+        digests = {self.plan.version.digest}
+        if with_links:
+            linked = {link.agreement for link in self.plan.agreement.links if link.kind in _CARRIED_ON}
+            digests |= {other.digest for other in self.plan.others if other.agreement.id in linked}
+        made = [entry for entry, proposal in self.view.of(Proposal) if proposal.digest in digests]
         return first_holding(happened([Timed(entry.occurred, entry.id) for entry in made]))
 
     def start(self, party: str) -> Range | None:

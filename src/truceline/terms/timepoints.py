@@ -43,7 +43,7 @@ def _instants(point: Timepoint, moment: Instant, home: ZoneInfo) -> list[tuple[I
     if point.day is not None:
         return [(_on(day_of(moment, home) + timedelta(days=point.day - 1), point.time, home), False)]
     reckon, span = (add, point.plus) if point.plus else (subtract, point.minus)
-    found = [(reckon(moment, span.duration, rule, home), rule) for rule in span.count] if span else []
+    found = [(reckon(moment, span.duration, rule, home), rule) for rule in span.rules] if span else []
     if point.time:
         return [(_on(_last_day(at, rule, home), point.time, home), False) for at, rule in found]
     return [(at, rule is CountingRule.DAY_INCLUSIVE and point.plus is not None) for at, rule in found]
@@ -76,7 +76,7 @@ def _limits(point: Timepoint, moment: Instant, closed: bool, home: ZoneInfo) -> 
 
 def lengths_after(span: Span, home: ZoneInfo) -> Callable[[Instant], list[Instant]]:
     """Every end that a span can have from an instant."""
-    return lambda moment: [add(moment, span.duration, rule, home) for rule in span.count]
+    return lambda moment: [add(moment, span.duration, rule, home) for rule in span.rules]
 
 
 def limits_after(point: Timepoint, home: ZoneInfo) -> Callable[[Instant], list[Instant]]:

@@ -33,6 +33,9 @@ def _rules_text(rules: tuple[CountingRule, ...]) -> str:
     return rules[0].value if len(rules) == 1 else UNSTATED
 
 
+_OF_MONTHS = (CountingRule.CALENDAR, CountingRule.DAY_INCLUSIVE)
+
+
 def _clock(written: object) -> time:
     if not re.fullmatch(_CLOCK_SHAPE, str(written)):
         raise ValueError(f"{written!r} is not a time of day; write 18:00 (in quotes)")
@@ -82,9 +85,14 @@ class Span(Strict):
 
     @model_validator(mode="after")
     def _months_need_a_calendar(self) -> "Span":
-        if self.duration.months and CountingRule.ELAPSED in self.count:
+        if self.duration.months and self.count == (CountingRule.ELAPSED,):
             raise ValueError("a month has no fixed length; write count: calendar or count: day_inclusive")
         return self
+
+    @property
+    def rules(self) -> tuple[CountingRule, ...]:
+        """Every counting rule that can be meant; months cannot be counted as hours."""
+        return _OF_MONTHS if self.duration.months and len(self.count) > 1 else self.count
 
     @property
     def duration(self) -> Duration:

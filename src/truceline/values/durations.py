@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from truceline.values.instants import HOUR, MINUTE, SECOND, Instant, from_datetime, start_of_day, to_local
 
 _DURATION = re.compile(
-    r"P(?:(?P<months>[0-9]{1,4})M|(?P<days>[0-9]{1,5})D|(?P<weeks>[0-9]{1,4})W)?"
+    r"P(?:(?P<years>[0-9]{1,2})Y|(?P<months>[0-9]{1,4})M|(?P<days>[0-9]{1,5})D|(?P<weeks>[0-9]{1,4})W)?"
     r"(?:T(?:(?P<hours>[0-9]{1,6})H)?(?:(?P<minutes>[0-9]{1,6})M)?(?:(?P<seconds>[0-9]{1,7})S)?)?"
 )
 _HOURS_A_DAY = 24
@@ -46,7 +46,7 @@ class Duration:
 
 
 def parse_duration(text: str) -> Duration:
-    """Read an ISO 8601 duration of one kind: `P30D`, `P2W`, `PT24H`, `P3M`.
+    """Read an ISO 8601 duration of one kind: `P30D`, `P2W`, `PT24H`, `P3M`, `P5Y`.
 
     Raises:
         ValueError: if it is not one, or mixes days or months with hours.
@@ -55,6 +55,7 @@ def parse_duration(text: str) -> Duration:
     given = {name: int(value) for name, value in found.groupdict(default="0").items()} if found else {}
     if found is None or text.endswith(("P", "T")):
         raise ValueError(f"{text!r} is not a duration; write P30D for thirty days or PT24H for 24 hours")
+    given["months"] += 12 * given["years"]
     clock = given["hours"] * HOUR + given["minutes"] * MINUTE + given["seconds"] * SECOND
     days = given["days"] + 7 * given["weeks"]
     if clock and (days or given["months"]):
