@@ -44,10 +44,10 @@ def ours(events: list[tuple[int, str]], *, late: bool) -> float:
     return (perf_counter() - start) / len(entries)
 
 
-def in_bulk(events: list[tuple[int, str]]) -> float:
+def in_bulk(events: list[tuple[int, str]], *, late: bool) -> float:
     """The same entries at once, and one full reckoning."""
     version = _version()
-    entries = [*_agreed(version), *_entries(events, late=False)]
+    entries = [*_agreed(version), *_entries(events, late=late)]
     start = perf_counter()
     board = Board([version])
     board.fill(entries)
@@ -135,9 +135,10 @@ def main(size: int) -> dict[str, float | str]:
     events, short = log(size), log(min(size, 4000))
     found: dict[str, float | str] = {"entries": size}
     for name, run in (
-        ("ours_bulk", lambda: in_bulk(events)),
-        ("ours_append", lambda: ours(events, late=False)),
-        ("ours_append_late", lambda: ours(events, late=True)),
+        ("ours_bulk", lambda: in_bulk(events, late=False)),
+        ("ours_bulk_late", lambda: in_bulk(events, late=True)),
+        ("ours_append", lambda: ours(short, late=False)),
+        ("ours_append_late", lambda: ours(short, late=True)),
         ("reelay", lambda: with_reelay(events)),
         ("rtamt", lambda: with_rtamt(short)),
     ):

@@ -7,10 +7,12 @@ from truceline.terms.ends import moved
 from truceline.terms.facts import Facts
 from truceline.terms.holding import amount_of
 from truceline.terms.ranges import Range, earlier_of, first_holding, passed
+from truceline.terms.ranges import at as exactly_at
 from truceline.terms.reciprocity import together
 from truceline.terms.signals import Signal, constant, signal_every, signal_some
 from truceline.terms.tallies import Amount, total
 from truceline.terms.timepoints import lengths_after
+from truceline.values.instants import day_of, start_of_day
 from truceline.values.verdicts import Verdict
 
 Owers = tuple[str, ...]
@@ -58,7 +60,12 @@ def since_of(facts: Facts, term: Term) -> Range | None:
         return facts.instant(term.begins, term.party[0] if term.party else None)
     if term.phase:
         return earlier_of(facts.phase_begins(name) for name in term.phase)
-    return facts.issued(with_links=True)
+    issued = facts.issued(with_links=True)
+    if issued is None:
+        return None
+    # Many acts are known only to the day: what was done on the day of the text counts as done upon it.
+    home = facts.plan.home
+    return exactly_at(start_of_day(day_of(issued.earliest, home), home))
 
 
 def _after(amount: Amount, since: Range | None) -> Amount | None:
