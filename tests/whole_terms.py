@@ -201,7 +201,7 @@ WHOLE: dict[str, Any] = {
     "tracks": [{"id": "exchange", "title": "Exchange", "states": [{"event": "released", "state": "done"}]}],
     "terms": TERMS,
 }
-_ZONES = {"Europe/Kyiv": "Europe/Moscow", "Europe/Moscow": "Europe/Kyiv"}
+_REGIONS = ("Africa", "America", "Asia", "Europe")
 
 
 def whole() -> Agreement:
@@ -239,7 +239,9 @@ def _of_field(owner: BaseModel, name: str, field: FieldInfo) -> Iterator[tuple[s
     if get_origin(field.annotation) is Literal:
         yield from ((f"={one}", one) for one in get_args(field.annotation) if one != value)
     elif isinstance(owner, Holding) and name == "being" and not owner.track:
-        yield "=begun", Being.PERFORMED if owner.term else Being.BEGUN
+        performed, begun = (Being.PERFORMED, Being.OVERDUE), (Being.BEGUN, Being.OVER)
+        first, second = performed if owner.term else begun
+        yield "=other", second if value == first else first
     elif isinstance(owner, Span) and name in ("count", "length"):
         rules = ((f"={rule}", (rule,)) for rule in CountingRule if value != (rule,))
         yield from rules if name == "count" else iter([("=P9D", "P9D")])
@@ -263,7 +265,8 @@ def _others(value: Any) -> Iterator[Any]:
     elif isinstance(value, int):
         yield value + (HOUR if value > HOUR else 1)
     elif isinstance(value, str):
-        yield _ZONES.get(value, f"{value}x")
+        zone = "Europe/Kyiv" if value != "Europe/Kyiv" else "Europe/Moscow"
+        yield zone if value.split("/")[0] in _REGIONS else f"{value}x"
     elif isinstance(value, date):
         yield date(2031, 1, 1)
     elif isinstance(value, time):
