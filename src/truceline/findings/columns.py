@@ -93,19 +93,10 @@ class Names:
 
     def __init__(self) -> None:
         self.codes: dict[str, int] = {}
-        self._names: list[str] = []
 
     def code(self, name: str) -> int:
         """The number of a name; a new one where it was not seen before."""
-        found = self.codes.get(name)
-        if found is None:
-            found = self.codes[name] = len(self._names)
-            self._names.append(name)
-        return found
-
-    def name(self, code: int) -> str:
-        """The name of a number."""
-        return self._names[code]
+        return self.codes.setdefault(name, len(self.codes))
 
     def find(self, name: str | None) -> int:
         """The number of a name, or -1."""

@@ -41,11 +41,14 @@ class Steps:
     def throughout(self, starts: Times, lasts: Times) -> Codes:
         """One answer for every instant from start to last: unknown where they differ."""
         first, last = self.index(starts), self.index(lasts)
-        count = last - first + 1
-        found = np.full(len(starts), UNKNOWN, np.int8)
-        for code in (YES, NO):
+        found = self.codes[first]
+        across = np.flatnonzero(first != last)
+        for code in (YES, NO) if len(across) else ():
             before = np.concatenate(([0], np.cumsum(self.codes == code)))
-            found[before[last + 1] - before[first] == count] = code
+            alike = before[last[across] + 1] - before[first[across]] == last[across] - first[across] + 1
+            found[across[alike]] = code
+            across = across[~alike]
+        found[across] = UNKNOWN
         return found
 
     def throughout_one(self, start: int, last: int) -> int:

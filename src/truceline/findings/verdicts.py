@@ -150,9 +150,9 @@ class Verdicts:
             _, scene, ban = self._bans[place]
             if ban.about(row):
                 held = ban.one(row)
-                if ban.term.id in self._decided:
-                    found = decided(scene, ban.term, self._ledger.names.name(row[6]))
-                    held = held if found is None else HELD.index(found)
+                about = {self._ledger.names.find(name): name for name in self._decided.get(ban.term.id, ())}
+                found = decided(scene, ban.term, about[row[6]]) if row[6] in about else None
+                held = held if found is None else HELD.index(found)
                 self._counts[place][held] += sign
         for _, duty in self._duties:
             duty.touched(*key)

@@ -31,7 +31,10 @@ class Needs:
         for term in self.terms.values():
             if term.kind in OWED and term.act:
                 for event in self.acts.ways(term.act.event):
-                    found.setdefault(event, []).append(term)
+                    if event in found:
+                        found[event].append(term)
+                    else:
+                        found[event] = [term]
         return found
 
     def put(self, key: Key, way: Way, needs: Iterable[Key]) -> Key:

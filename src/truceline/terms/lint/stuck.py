@@ -80,6 +80,11 @@ class _Held:
         pending = [sorted(self.stuck)]
         while pending:
             for part in components(self.stuck_needs, pending.pop()):
+                if len(part) == 1 and part[0] not in self.stuck_needs[part[0]]:
+                    continue
+                if all(len(self.stuck_needs[number]) == 1 for number in part):
+                    yield set(part)  # a plain ring: nothing can be left out
+                    continue
                 rest = self.holding(part)
                 if len(rest) == len(part):
                     yield self.smallest(rest)
@@ -106,8 +111,6 @@ class _Held:
 
     def smallest(self, part: set[int]) -> set[int]:
         """A set within one that holds itself up and would be gone without any one of its members."""
-        if sum(map(len, map(self.stuck_needs.__getitem__, part))) == len(part):
-            return part  # a plain ring: nothing can be left out
         kept = self._core(part)
         if len(kept) > _SMALL:
             return kept
