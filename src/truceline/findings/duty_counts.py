@@ -31,6 +31,8 @@ class DutyCounts:
         self._next: int | None = None
         self._touched = True
         self._lots: Lots | None = None
+        self._kept_done: Acts | None = None
+        self._kept_triggers: Acts | None = None
 
     @cached_property
     def _duty(self) -> Duty:
@@ -41,6 +43,10 @@ class DutyCounts:
         each, deed = self._term.for_each, self._term.act
         does = event in self._doing and (actor in self._who or (deed is not None and deed.actor is not None))
         asks = event in self._asking and each is not None and each.actor in (None, actor)
+        if does:
+            self._kept_done = None
+        if asks:
+            self._kept_triggers = None
         self._touched = self._touched or does or asks
 
     def stale(self, now: Instant) -> bool:
@@ -61,7 +67,8 @@ class DutyCounts:
         return self._counts(self._lots.until(at), at, known)
 
     def _all_lots(self, known: Instant, names: Names) -> Lots:
-        done, triggers = self._done(known, names), self._triggers(known, names)
+        done = self._kept_done = self._kept_done or self._done(known, names)
+        triggers = self._kept_triggers = self._kept_triggers or self._triggers(known, names)
         return lots(self._scene, self._term, self._who, done, triggers)
 
     def _counts(self, found: Lots, at: Instant, known: Instant) -> dict[Held | Progress, int]:
