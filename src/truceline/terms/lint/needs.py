@@ -39,7 +39,8 @@ class Needs:
 
     def put(self, key: Key, way: Way, needs: Iterable[Key]) -> Key:
         """A node of the graph."""
-        self.graph[key] = Node(way, tuple(dict.fromkeys(needs)))
+        found = tuple(needs)
+        self.graph[key] = Node(way, found if len(found) < 2 else tuple(dict.fromkeys(found)))
         return key
 
     def met(self, condition: Condition | None, of: Term | None = None) -> Iterator[Key]:
@@ -97,9 +98,10 @@ class Needs:
         """What an act waits for: those who owe it. One that is owed together with the waiting term comes with it."""
         who = (act.event, act.actor or "")
         if who not in self.owing:
-            owed = [term for event in sorted(self.acts.ways(act.event)) for term in self.owers.get(event, ())]
-            by = [term for term in owed if act.actor is None or act.actor in doers(term)]
-            self.owing[who] = tuple(dict.fromkeys(performed(term.id) for term in by))
+            ways = self.acts.ways(act.event)
+            owed = [term for event in (sorted(ways) if len(ways) > 1 else ways) for term in self.owers.get(event, ())]
+            by = owed if act.actor is None else [term for term in owed if act.actor in doers(term)]
+            self.owing[who] = tuple(dict.fromkeys([performed(term.id) for term in by]))
         owing = self.owing[who]
         if not owing or (of and of.id in self.together and self._owed_in(self.together[of.id], owing)):
             return NOW
