@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from drawn_terms import PARTIES, version_of
 from truceline.sources.yaml_tree import parse_yaml
 from truceline.terms.lint import Remark, lint
 from truceline.terms.load import load_tree
@@ -12,22 +13,10 @@ HOLD: dict[str, Any] = {"id": "hold", "kind": "ban", "party": ["a", "b"], "text"
 
 def draft(**parts: Any) -> Agreement:
     """An agreement of two sides from parts of a file, the rest as plain as can be."""
-    content: dict[str, Any] = {
-        "schema": "terms/1",
-        "id": "truce",
-        "version": 1,
-        "title": "a truce",
-        "zone": "Europe/Kyiv",
-        "sources": {"paper": {"title": "the paper", "url": "https://example.org/", "published": "2025-03-01"}},
-        "parties": [
-            {"id": "a", "role": "belligerent"},
-            {"id": "b", "role": "belligerent"},
-            {"id": "m", "role": "monitor"},
-        ],
-        "entry": {"all_of": ["a", "b"]},
-        **parts,
-    }
-    return Agreement.model_validate(content)
+    paper = {"title": "the paper", "url": "https://example.org/", "published": "2025-03-01"}
+    sides = [{"id": name, "role": "belligerent"} for name in PARTIES]
+    plain = {"sources": {"paper": paper}, "parties": [*sides, {"id": "m", "role": "monitor"}], "questions": []}
+    return version_of(**{**plain, **parts}).agreement
 
 
 def written(text: str) -> Agreement:

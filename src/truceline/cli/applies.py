@@ -6,7 +6,7 @@ import click
 from rich.console import Console
 
 from truceline.cli.asked import asked
-from truceline.cli.edge import at_option, case_argument, exits, json_option, print_json
+from truceline.cli.edge import at_option, case_argument, exits, json_option, known_option, print_json
 from truceline.cli.screen import console, grid
 from truceline.errors import NotOnRecord
 from truceline.reports.wording import Words
@@ -19,7 +19,7 @@ from truceline.terms.places import Spot
 @click.command("applies")
 @case_argument
 @at_option
-@click.option("--known", required=True, metavar="TIME", help="As known then; `latest`: all that is on record.")
+@known_option
 @click.option("--party", required=True, metavar="ID", help="Whom it applies to.")
 @click.option("--event", metavar="ID", help="Only terms about this kind of act, such as fire.")
 @click.option("--place", metavar="'N E'", help="Only what applies there: degrees, '48.05 37.64'.")

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from truceline.cli.asked import asked
-from truceline.cli.edge import at_option, case_argument, exits, json_option, print_json
+from truceline.cli.edge import at_option, case_argument, exits, json_option, known_option, print_json
 from truceline.cli.screen import console, grid
 from truceline.reports.wording import Words
 from truceline.terms.answers import ReadingState
@@ -16,7 +16,7 @@ from truceline.values.canonical import Json
 @click.command("duties")
 @case_argument
 @at_option
-@click.option("--known", required=True, metavar="TIME", help="As known then; `latest`: all that is on record.")
+@known_option
 @click.option("--party", metavar="ID", help="Only what this party owes.")
 @click.option("--dormant", is_flag=True, help="Also what has not come up yet.")
 @json_option

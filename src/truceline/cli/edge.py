@@ -30,6 +30,11 @@ at_option = click.option(
 )
 
 
+known_option = click.option(
+    "--known", required=True, metavar="TIME", help="As known then; `latest`: all that is on record."
+)
+
+
 def exits(command: Callable[P, None]) -> Callable[P, None]:
     """Turn errors into a message and an exit code."""
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from truceline.cli.asked import asked
-from truceline.cli.edge import at_option, case_argument, exits, json_option, print_json
+from truceline.cli.edge import at_option, case_argument, exits, json_option, known_option, print_json
 from truceline.cli.screen import console, show_reading
 from truceline.sources.rows import read_rows
 from truceline.tasks.whatif import what_if
@@ -15,7 +15,7 @@ from truceline.tasks.whatif import what_if
 @case_argument
 @click.argument("rows", type=click.Path(path_type=Path))
 @at_option
-@click.option("--known", required=True, metavar="TIME", help="As known then; `latest`: all that is on record.")
+@known_option
 @json_option
 @exits
 def command(case: Path, rows: Path, at: str, known: str, as_json: bool) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from truceline.cli.asked import asked
-from truceline.cli.edge import at_option, case_argument, exits, json_option, print_json
+from truceline.cli.edge import at_option, case_argument, exits, json_option, known_option, print_json
 from truceline.cli.screen import console, grid
 from truceline.errors import NotOnRecord
 from truceline.record.view import View
@@ -20,7 +20,7 @@ from truceline.values.canonical import Json
 @click.command("why")
 @case_argument
 @at_option
-@click.option("--known", required=True, metavar="TIME", help="As known then; `latest`: all that is on record.")
+@known_option
 @click.option("--agreement", required=True, metavar="ID", help="Which agreement.")
 @click.option("--term", metavar="ID", help="Which of its terms; without it, the agreement as a whole.")
 @json_option

@@ -9,6 +9,7 @@ from truceline.record.kinds import Act, Consent, Decision, Power, Proposal, Read
 from truceline.terms.checks import nodes
 from truceline.terms.clauses import Kind, Term
 from truceline.terms.conditions import Condition
+from truceline.terms.definitions import under
 from truceline.terms.load import Version
 from truceline.terms.schema import Agreement, Track
 from truceline.terms.times import Anchor
@@ -45,15 +46,10 @@ def relevance(versions: Sequence[Version]) -> Relevance:
     known: set[str] = set()
     for version in versions:
         agreement = version.agreement
-        below = {one.id: one.means for one in agreement.definitions}
         for counts, event in _events(agreement):
-            (counted if counts else deciding).update(_under(event, below))
-        known |= {term.made_known_by for term in _terms(agreement) if term.made_known_by}
+            (counted if counts else deciding).update(under(event, agreement.definitions))
+        known |= {term.made_known_by for term in agreement.every_term if term.made_known_by}
     return Relevance(frozenset(counted), frozenset(deciding), frozenset(known))
-
-
-def _terms(agreement: Agreement) -> list[Term]:
-    return [*agreement.terms, *(term for reading in agreement.readings for term in reading.terms)]
 
 
 def _events(agreement: Agreement) -> Iterator[tuple[bool, str]]:
@@ -66,7 +62,7 @@ def _events(agreement: Agreement) -> Iterator[tuple[bool, str]]:
         elif isinstance(node, Track):
             yield from ((False, step.event) for step in node.states)
     asked = {*_asked_about(agreement), *(name for tie in agreement.reciprocity for name in tie.terms)}
-    for term in _terms(agreement):
+    for term in agreement.every_term:
         yield from _of_term(term, asked=term.id in asked)
 
 
@@ -88,13 +84,3 @@ def _asked_about(agreement: Agreement) -> Iterator[str]:
             yield node.holds.term
         if isinstance(node, Anchor) and node.term:
             yield node.term
-
-
-def _under(event: str, below: dict[str, tuple[str, ...]]) -> Iterator[str]:
-    left, seen = [event], set()
-    while left:
-        one = left.pop()
-        if one not in seen:
-            seen.add(one)
-            yield one
-            left.extend(below.get(one, ()))

@@ -14,8 +14,9 @@ from truceline.terms.activity import on_signal
 from truceline.terms.clauses import Effect, Term
 from truceline.terms.duties import Progress, settled
 from truceline.terms.performances import Owers
+from truceline.terms.powers import powers_with
 from truceline.terms.scene import Scene
-from truceline.terms.timepoints import fixed_length, fixed_span, lengths_after, limits_after
+from truceline.terms.timepoints import fixed_length, fixed_span, limits_after
 from truceline.terms.times import Point, Span
 from truceline.values.instants import MICROSECOND, Instant
 
@@ -94,10 +95,10 @@ def _all(moment: Instant | None, size: int) -> Times:
 
 
 def _mapped(
-    follow: Callable[[Instant], list[Instant]],
+    follow: Callable[[Instant], Iterable[Instant]],
     fixed: int | None,
     times: Times,
-    pick: Callable[[list[Instant]], Instant],
+    pick: Callable[[Iterable[Instant]], Instant],
 ) -> Times:
     """What follows each instant: one addition where that is always the same length, else reckoned once for each."""
     if fixed is not None:
@@ -204,7 +205,7 @@ class Duty:
         self.scene, self.term, self.who = scene, term, who
         self.signal = on_signal(scene, term, who[0])
         self.on = steps_of(self.signal)
-        waived = any(power.effect is Effect.WAIVE and term.id in power.of for power in scene.plan.powers())
+        waived = bool(powers_with(scene.plan, Effect.WAIVE, term.id))
         self.has_settling = waived or bool(term.discharged_when or term.excused_when or term.breached_when)
 
     def accrued(self, found: Lots) -> NDArray[np.bool_]:
@@ -273,7 +274,7 @@ def _settle_open(settle: Settle, duty: Duty, found: Lots, times: tuple[Instant, 
 def reported_by(span: Span, scene: Scene, due: Times) -> Times:
     """By when performance must be reported, for each deadline."""
     late = np.minimum(due, 2**61)
-    return _mapped(lengths_after(span, scene.plan.home), fixed_span(span), late, max)
+    return _mapped(scene.plan.after(span), fixed_span(span), late, max)
 
 
 def joined(several: Iterable[Acts]) -> Acts:

@@ -34,10 +34,6 @@ class Steps:
         """The answer at each instant."""
         return self.codes[self.index(times)]
 
-    def at_one(self, moment: int) -> int:
-        """The answer at one instant."""
-        return int(self.codes[bisect_right(self.marks, moment) - 1])
-
     def throughout(self, starts: Times, lasts: Times) -> Codes:
         """One answer for every instant from start to last: unknown where they differ."""
         first, last = self.index(starts), self.index(lasts)

@@ -89,9 +89,9 @@ def _unknown_agreement(draft: Draft, agreements: dict[str, list[Version]]) -> It
 
 def _terms_of(name: str, agreements: dict[str, list[Version]]) -> list[Term]:
     """Every term of an agreement in any version and reading, and of those from which it takes terms over."""
-    found = []
+    found: list[Term] = []
     for version in agreements.get(name, ()):
-        found += [*version.agreement.terms, *(term for one in version.agreement.readings for term in one.terms)]
+        found += version.agreement.every_term
         for link in version.agreement.links:
             if link.agreement != name:
                 found += [term for other in agreements.get(link.agreement, ()) for term in other.agreement.terms]

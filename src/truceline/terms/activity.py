@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from truceline.terms.clauses import Effect, Kind, Term
 from truceline.terms.ends import Lifetime, ends_for
+from truceline.terms.phases import runs
 from truceline.terms.powers import powers_with, suspensions, used_by, used_together
 from truceline.terms.ranges import passed
 from truceline.terms.signals import Signal, constant, known_everywhere, negated, signal_every, signal_some
@@ -45,11 +46,15 @@ def on_signal(scene: Scene, term: Term, party: str) -> Signal:
     A commitment binds from the text itself, everything else while the agreement binds the party (one that survives:
     from its beginning on), in its phases, in its own time, while its condition holds, and as powers over it were used.
     """
+    return scene.once(("on", term.id, party), lambda: _on_signal(scene, term, party))
+
+
+def _on_signal(scene: Scene, term: Term, party: str) -> Signal:
     parts = [_base(scene, term, party), *_own_time(scene, term, party), *_powers_over(scene, term, party)]
     if term.condition is not None:
         parts.append(scene.holds(term.condition))
     if term.phase:
-        parts.append(signal_some([_phase(scene, name) for name in term.phase]))
+        parts.append(signal_some([runs(scene, name) for name in term.phase]))
     if (replaced := scene.term_replaced(term.id)) is not None:
         parts.append(negated(replaced))
     return parts[0] if len(parts) == 1 else known_everywhere(signal_every(parts))
@@ -64,7 +69,7 @@ def stops_of(scene: Scene, term: Term, party: str) -> list[tuple[str, Signal]]:
     """For each party, whether a suspension of its own of the agreement or of the term stands."""
     window = scene.window(party)
     found = list(window.suspended)
-    if any(term.id in power.of for power in scene.plan.powers()):
+    if _has_powers_over(scene, term):
         found += suspensions(scene, window.running(), term.id).items()
     return found
 
@@ -84,14 +89,14 @@ def _own_time(scene: Scene, term: Term, party: str) -> list[Signal]:
     return [passed(start), negated(Signal(ends.edges(), ends.over))]
 
 
-def _phase(scene: Scene, name: str) -> Signal:
-    begins, ends = scene.phase(name)
-    return signal_every([passed(begins), negated(passed(ends))])
+def _has_powers_over(scene: Scene, term: Term) -> bool:
+    """Most terms have none, and need not be asked further."""
+    return any(term.id in power.of for power in scene.plan.powers())
 
 
 def _powers_over(scene: Scene, term: Term, party: str) -> list[Signal]:
     """What the use of powers over this very term leaves of it."""
-    if not any(term.id in power.of for power in scene.plan.powers()):
+    if not _has_powers_over(scene, term):
         return []
     running = scene.window(party).running()
     parts = [

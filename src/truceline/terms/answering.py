@@ -42,7 +42,7 @@ def _alone(term: Term, trigger: Amount) -> Bounds:
 
 def _own(term: Term, trigger: Amount, acts: Sequence[Amount]) -> Answer:
     owed = _alone(term, trigger)
-    return owed, _range(Growing(acts).reached(max(owed[0], 1), max(owed[1], 1)))
+    return owed, Growing(acts).reached(max(owed[0], 1), max(owed[1], 1))
 
 
 def _in_order(term: Term, triggers: Sequence[Amount], pool: Growing) -> list[Answer]:
@@ -55,13 +55,9 @@ def _in_order(term: Term, triggers: Sequence[Amount], pool: Growing) -> list[Ans
             group_end = place
         before = (lows[place - 1], highs[place - 1]) if place else (0, 0)
         owed = lows[place] - before[0], min(highs[place] - before[1], UNBOUNDED)
-        there = _range(pool.reached(lows[group_end], min(highs[group_end], UNBOUNDED)))
+        there = pool.reached(lows[group_end], min(highs[group_end], UNBOUNDED))
         found.append((owed, there))
     return found[::-1]
-
-
-def _range(reached: tuple[Instant, Instant | None] | None) -> Range | None:
-    return None if reached is None else Range(*reached)
 
 
 class _Later:

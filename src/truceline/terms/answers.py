@@ -108,8 +108,8 @@ class ReadingState:
 
     `windows` gives start and end for each party that it binds. `next_change` is the smallest later instant at which the
     standing is another, by what is on record and the clock alone; None if there is none. `entries` are the ids of the
-    entries on which the answer stands. `phases`: for each phase whether it runs. `by_later_agreement`: it is in force
-    only because of an extension that was agreed after its end. `scene` answers further questions about this reading.
+    entries on which the answer stands. `by_later_agreement`: it is in force only because of an extension that was
+    agreed after its end. `scene` answers further questions about this reading.
     """
 
     plan: Plan
@@ -121,9 +121,13 @@ class ReadingState:
     suspended_by: tuple[str, ...]
     next_change: Instant | None
     entries: tuple[str, ...]
-    phases: tuple[tuple[str, Verdict], ...]
     by_later_agreement: bool
     scene: Scene = field(repr=False, compare=False)
+
+    @property
+    def phases(self) -> tuple[tuple[str, Verdict], ...]:
+        """For each phase whether it runs."""
+        return self.standing.phases
 
 
 @dataclass(frozen=True)

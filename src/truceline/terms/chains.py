@@ -7,11 +7,11 @@ from truceline.record.view import View
 from truceline.terms.conditions import Being
 from truceline.terms.load import Version
 from truceline.terms.plans import Plan, plans, proposals
+from truceline.terms.powers import every_edge
 from truceline.terms.schema import LinkTo, Relation
 from truceline.terms.signals import Signal, constant, signal_some
 from truceline.terms.windows import Window
-from truceline.values.instants import Instant
-from truceline.values.verdicts import Verdict
+from truceline.values.verdicts import Verdict, alike
 
 Windows = Callable[[Plan], list[Window]]
 """Gives the windows of a plan of another agreement, one for each party that it binds."""
@@ -76,11 +76,7 @@ def _as_all_read(plan: Plan, version: Version, view: View, windows: Windows, ask
 
 
 def _agreeing(signals: list[Signal]) -> Signal:
-    def at(moment: Instant) -> Verdict:
-        answers = {signal.at(moment) for signal in signals}
-        return answers.pop() if len(answers) == 1 else Verdict.UNKNOWN
-
-    return Signal(frozenset[Instant]().union(*(signal.edges for signal in signals)), at)
+    return Signal(every_edge(signals), lambda moment: alike(signal.at(moment) for signal in signals))
 
 
 _STATES: dict[Being, Callable[[Window], Signal]] = {

@@ -50,8 +50,7 @@ def _unknown_names(tree: Tree, agreement: Agreement) -> Iterator[Fault]:
 
 
 def _known(agreement: Agreement) -> dict[str, set[str]]:
-    terms = [*agreement.terms, *(term for reading in agreement.readings for term in reading.terms)]
-    phases = [*agreement.phases, *(phase for reading in agreement.readings for phase in reading.phases)]
+    terms, phases = agreement.every_term, agreement.every_phase
     imported = {link.term for link in agreement.links if link.term}
     return {
         "party": {party.id for party in agreement.parties},

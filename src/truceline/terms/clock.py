@@ -172,3 +172,8 @@ class Clock:
             yield Doubt.RULE
         if any(not end.when.exact for window in unsure for end in window.ends):
             yield Doubt.END
+
+
+def clock_of(scene: Scene) -> Clock:
+    """The clock of a scene, made once for all instants."""
+    return scene.once(Clock, lambda: Clock(scene))

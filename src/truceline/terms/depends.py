@@ -69,12 +69,11 @@ def between(agreements: Iterable[Agreement]) -> Graph:
     """For every agreement, those on whose state its own hangs: these may not go round in a ring either."""
     graph: Graph = {}
     for agreement in agreements:
-        terms = [*agreement.terms, *(term for reading in agreement.readings for term in reading.terms)]
         rules = [agreement.entry, *(reading.entry for reading in agreement.readings)]
-        phases = [*agreement.phases, *(phase for reading in agreement.readings for phase in reading.phases)]
         found = [agreement.ends_when, agreement.suspended_while, *(rule.condition for rule in rules if rule)]
-        found += [condition for phase in phases for condition in (phase.condition, phase.continues_while)]
-        found += [condition for term in terms for _, condition in term.conditions()]
+        for phase in agreement.every_phase:
+            found += [phase.condition, phase.continues_while]
+        found += [condition for term in agreement.every_term for _, condition in term.conditions()]
         graph.setdefault(agreement.id, set()).update(name for one in found for name in agreements_in(one))
     return graph
 

@@ -12,10 +12,10 @@ from truceline.terms.clauses import Effect, Term
 from truceline.terms.lots import Lot, lots_of
 from truceline.terms.performances import Owers, acts_towards, done_signal, due_range, in_time, owers
 from truceline.terms.powers import used_together
-from truceline.terms.ranges import Range, first_holding
+from truceline.terms.ranges import Range, first_holding, has_passed
 from truceline.terms.signals import Signal, constant
 from truceline.values.instants import MICROSECOND, Instant
-from truceline.values.verdicts import Verdict
+from truceline.values.verdicts import Verdict, alike
 
 if TYPE_CHECKING:
     from truceline.terms.scene import Scene
@@ -77,7 +77,8 @@ def duty_state(scene: Scene, term: Term, who: Owers, at: Instant) -> DutyState:
         overall = _worst([progress for _, progress in lots])
         return DutyState(term, who, overall, ahead[0] if ahead else None, told, stops, lots)
     due, done = due_range(scene, term, who), done_signal(scene, term, who)
-    return DutyState(term, who, _progress(scene, term, on, done, due, at), due, told, stops)
+    progress = _judged(scene, term, on, (done.at(at), first_holding(done)), due, at)
+    return DutyState(term, who, progress, due, told, stops)
 
 
 def _kept(scene: Scene, term: Term, on: Signal, at: Instant) -> Progress:
@@ -119,26 +120,14 @@ def _lot_progress(scene: Scene, term: Term, on: Signal, lot: Lot, at: Instant) -
         if there is Verdict.NO:
             return Progress.DISCHARGED
         on = constant(there)
-    done = _passed_by(lot.done, at)
-    begun = lot.since.latest is not None and lot.since.latest <= at
-    if not begun and done is not Verdict.YES:
+    done = has_passed(lot.done, at)
+    if has_passed(lot.since, at) is not Verdict.YES and done is not Verdict.YES:
         return Progress.UNKNOWN
     return _judged(scene, term, on, (done, lot.done), lot.due, at)
 
 
 def _throughout(on: Signal, span: Range) -> Verdict:
-    answers = {on.at(span.earliest), on.at(span.earliest if span.latest is None else span.latest)}
-    return answers.pop() if len(answers) == 1 else Verdict.UNKNOWN
-
-
-def _passed_by(when: Range | None, at: Instant) -> Verdict:
-    if when is None or at < when.earliest:
-        return Verdict.NO
-    return Verdict.YES if when.latest is not None and when.latest <= at else Verdict.UNKNOWN
-
-
-def _progress(scene: Scene, term: Term, on: Signal, done: Signal, due: Range | None, at: Instant) -> Progress:
-    return _judged(scene, term, on, (done.at(at), first_holding(done)), due, at)
+    return alike((on.at(span.earliest), on.at(span.earliest if span.latest is None else span.latest)))
 
 
 def _judged(

@@ -6,13 +6,12 @@ from dataclasses import dataclass, replace
 from truceline.terms.clauses import Effect, Term
 from truceline.terms.facts import Facts
 from truceline.terms.powers import Exercise, exercises, named_instants, powers_with, quorum
-from truceline.terms.ranges import Range
+from truceline.terms.ranges import Range, last_of_all
 from truceline.terms.signals import BEGINNING, Signal, constant
 from truceline.terms.times import Renewal, Span, Timepoint
 from truceline.values.durations import CountingRule, add
 from truceline.values.instants import MICROSECOND, Instant
 from truceline.values.verdicts import Verdict, from_possible
-from truceline.values.zones import zone
 
 _MOST_RENEWALS = 100_000
 
@@ -65,9 +64,8 @@ class Ends:
         """The end over all counting rules; None where none is agreed."""
         if not self.ends:
             return None
-        lasts = [end.when.latest for end in self.ends]
-        latest = None if None in lasts else max(last for last in lasts if last is not None)
-        return Range(min(end.when.earliest for end in self.ends), latest)
+        whens = [end.when for end in self.ends]
+        return Range(min(when.earliest for when in whens), last_of_all(whens))
 
 
 def ends_for(facts: Facts, life: Lifetime, start: Range | None, party: str, stopped: Signal | None = None) -> Ends:
@@ -125,8 +123,7 @@ def moved(facts: Facts, due: Range, of: str) -> Range:
 class _Offer:
     """An extension on which enough parties agreed: when it was complete, and to when, or by which length."""
 
-    first: Instant
-    last: Instant | None
+    complete: Range
     power: Term
     uses: tuple[Exercise, ...]
     until: Instant | None
@@ -140,7 +137,7 @@ def _extended(facts: Facts, life: Lifetime, ends: Ends) -> Ends:
     power says that it works backwards.
     """
     offers = [offer for power in powers_with(facts.plan, Effect.EXTEND, life.of) for offer in _offers(facts, power)]
-    for offer in sorted(offers, key=lambda one: (one.first, one.until or 0, one.power.id)):
+    for offer in sorted(offers, key=lambda one: (one.complete.earliest, one.until or 0, one.power.id)):
         ends = _extend(facts, ends, offer)
     return ends
 
@@ -149,7 +146,7 @@ def _offers(facts: Facts, power: Term) -> Iterator[_Offer]:
     uses = exercises(facts, power, constant(Verdict.YES))
     for until, said in named_instants(uses).items():
         if complete := quorum(power.needs, said):
-            yield _Offer(*complete, power, tuple(said), until)
+            yield _Offer(complete, power, tuple(said), until)
     rounds: dict[int, list[Exercise]] = {}
     used: dict[str, int] = {}
     for use in sorted(uses, key=lambda one: (one.entry.occurred, one.entry.id)):
@@ -158,18 +155,18 @@ def _offers(facts: Facts, power: Term) -> Iterator[_Offer]:
             rounds.setdefault(number, []).append(use)
     for said in rounds.values():
         if complete := quorum(power.needs, said):
-            yield _Offer(*complete, power, tuple(said), None)
+            yield _Offer(complete, power, tuple(said), None)
 
 
 def _extend(facts: Facts, ends: Ends, offer: _Offer) -> Ends:
     backwards = offer.power.retroactive
-    late = ends.over(offer.first) is Verdict.YES
+    late = ends.over(offer.complete.earliest) is Verdict.YES
     if late and not backwards:
         return ends
-    certain = offer.last is not None and (backwards or ends.over(offer.last) is Verdict.NO)
+    certain = offer.complete.latest is not None and (backwards or ends.over(offer.complete.latest) is Verdict.NO)
     moved = tuple(_later(facts, end, offer, certain=certain) for end in ends.ends)
     entries = (*ends.moved_by, *(use.entry.id for use in offer.uses))
-    gap = [(end.when.earliest, offer.first) for end in ends.ends[:1] if late]
+    gap = [(end.when.earliest, offer.complete.earliest) for end in ends.ends[:1] if late]
     return Ends(moved, entries, ends.renews, (*ends.gaps, *gap))
 
 
@@ -220,7 +217,7 @@ class _Chain:
 
     def ends(self, start: Instant) -> Iterator[Instant]:
         """One end after the other, without regard to notice."""
-        home = zone(self.facts.plan.agreement.zone)
+        home = self.facts.plan.home
         rules = self.renewal.rules
         rule = self.rule if self.rule in rules else rules[0]
         end = add(start, self.duration.duration, self.rule, home)

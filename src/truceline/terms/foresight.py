@@ -14,7 +14,7 @@ from truceline.record.kinds import Answer, Consent, Decision, Payload, Power
 from truceline.record.view import View
 from truceline.terms.answers import MissingAct, MissingAnswer, MissingConsent, ReadingState, Status
 from truceline.terms.clauses import Effect, Term
-from truceline.terms.clock import Clock
+from truceline.terms.clock import clock_of
 from truceline.terms.scene import Scene
 from truceline.values.instants import Instant
 from truceline.values.intervals import exactly
@@ -105,12 +105,12 @@ def _status_if(reading: ReadingState, view: View, acts: tuple[Act, ...], at: Ins
         for number, act in enumerate(acts)
     ]
     scene = Scene(reading.plan, view.supposing(supposed))
-    return scene.clock(Clock).standing(at).status
+    return clock_of(scene).standing(at).status
 
 
 def _by_the_clock(reading: ReadingState) -> Iterator[Way]:
     if reading.next_change is None:
         return
-    status = reading.scene.clock(Clock).standing(reading.next_change).status
+    status = clock_of(reading.scene).standing(reading.next_change).status
     if status is not reading.standing.status:
         yield Way(reading.plan.agreement.id, reading.plan.reading, status, (), reading.next_change)

@@ -4,12 +4,12 @@ from truceline.record.kinds import Act, Answer, Decision
 from truceline.terms.conditions import Being, Condition, Happening, Holding, Tally
 from truceline.terms.consents import acts_of, live
 from truceline.terms.facts import Facts
-from truceline.terms.ranges import Range, passed
+from truceline.terms.phases import runs
+from truceline.terms.ranges import first_of, happened, passed
 from truceline.terms.signals import (
     Signal,
     Timed,
     constant,
-    happened,
     last_of,
     negated,
     signal_every,
@@ -40,7 +40,7 @@ def _fact(condition: Condition, facts: Facts) -> Signal:
     if condition.judged:
         return _judged(condition.judged, facts)
     if condition.happened:
-        return happened([Timed(act.occurred, act.entry) for act in facts.acts(condition.happened)])
+        return happened(act.occurred for act in facts.acts(condition.happened))
     if condition.tally:
         return _tally(condition.tally, facts)
     if condition.order:
@@ -94,28 +94,25 @@ def _tally(wanted: Tally, facts: Facts) -> Signal:
     span = wanted.within
     if span is None:
         return total(amounts).reaches(wanted.at_least)
-    return recent(amounts, lambda moment: facts.plan.ends_of(moment, span)).reaches(wanted.at_least)
+    return recent(amounts, facts.plan.after(span)).reaches(wanted.at_least)
 
 
 def _before(first: Happening, second: Happening, facts: Facts) -> Signal:
     """The first act came before any of the second kind, which need not have come at all."""
-    one, other = facts.acts(first), facts.acts(second)
-    if not one:
-        return constant(Verdict.NO)
-    came = Range(min(act.occurred.start for act in one), min(act.occurred.last for act in one))
+    came, rival = (first_of(act.occurred for act in facts.acts(wanted)) for wanted in (first, second))
     signal = passed(came)
-    if not other:
+    if came is None or came.latest is None or rival is None or rival.latest is None:
         return signal
-    rival_first, rival_last = min(act.occurred.start for act in other), min(act.occurred.last for act in other)
+    sure, never = came.latest < rival.earliest, rival.latest <= came.earliest
 
     def at(moment: Instant) -> Verdict:
         here = signal.at(moment)
-        if here is Verdict.NO or came.latest is None or rival_last <= came.earliest:
+        if here is Verdict.NO or never:
             return Verdict.NO
         # While the rival may still lie ahead of this instant, only what has happened by now counts.
-        return here if came.latest < rival_first or (rival_first > moment and here is Verdict.YES) else Verdict.UNKNOWN
+        return here if sure or (rival.earliest > moment and here is Verdict.YES) else Verdict.UNKNOWN
 
-    return Signal(signal.edges | {rival_first, rival_last}, at)
+    return Signal(signal.edges | {rival.earliest, rival.latest}, at)
 
 
 def _state(wanted: Holding, facts: Facts) -> Signal:
@@ -130,5 +127,4 @@ def _state(wanted: Holding, facts: Facts) -> Signal:
     name = wanted.phase or ""
     if wanted.state is Being.BEGUN:
         return passed(facts.phase_begins(name))
-    begins, ends = facts.phase(name)
-    return passed(ends) if wanted.state is Being.OVER else signal_every([passed(begins), negated(passed(ends))])
+    return passed(facts.phase(name)[1]) if wanted.state is Being.OVER else runs(facts, name)

@@ -8,12 +8,11 @@ from truceline.terms.answering import answers
 from truceline.terms.clauses import Term
 from truceline.terms.conditions import Happening
 from truceline.terms.facts import Facts
-from truceline.terms.performances import Done, Owers, acts_towards, in_time
+from truceline.terms.performances import Done, Owers, acts_towards
 from truceline.terms.ranges import Range, first_holding
 from truceline.terms.tallies import Amount, between, total
 from truceline.values.durations import add, times
 from truceline.values.instants import MICROSECOND, Instant
-from truceline.values.verdicts import Verdict
 
 MOST_PERIODS = 10_000
 """Stretches of time that are looked at; a weekly duty has them for 190 years."""
@@ -31,10 +30,6 @@ class Lot:
     owed: tuple[int, int]
     due: Range | None
     done: Range | None
-
-    def in_time(self) -> Verdict:
-        """Whether it was done before its deadline; unknown where it has none."""
-        return Verdict.UNKNOWN if self.due is None else in_time(self.done, self.due)
 
 
 def lots_of(facts: Facts, term: Term, who: Owers, until: Instant) -> list[Lot]:

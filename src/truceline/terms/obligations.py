@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from truceline.terms.activity import Activity, activity, on_signal
@@ -31,14 +31,14 @@ class TermStanding:
     """Whether the place asked about lies in the term's area."""
 
 
-def obligations(reading: ReadingState, *, at: Instant) -> list[TermStanding]:
-    """Every ban, permission, duty and commitment of a reading, for each party that it binds."""
-    return list(_standings(reading, at))
+def obligations(reading: ReadingState, *, at: Instant, terms: Iterable[Term] | None = None) -> list[TermStanding]:
+    """Every ban, permission, duty and commitment of a reading (`terms`: only these), for each party that it binds."""
+    return list(_standings(reading, at, reading.plan.terms if terms is None else terms))
 
 
-def _standings(reading: ReadingState, at: Instant) -> Iterator[TermStanding]:
+def _standings(reading: ReadingState, at: Instant, terms: Iterable[Term]) -> Iterator[TermStanding]:
     scene, plan = reading.scene, reading.plan
-    for term in plan.terms:
+    for term in terms:
         if term.kind in (Kind.POWER, Kind.STATEMENT):
             continue
         duties = {

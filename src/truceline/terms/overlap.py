@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from truceline.terms.activity import Activity
 from truceline.terms.answers import AgreementState, ReadingState
-from truceline.terms.clauses import Kind
+from truceline.terms.clauses import Kind, Term
 from truceline.terms.obligations import TermStanding, obligations
 from truceline.terms.places import Spot, lies_in
 from truceline.values.instants import Instant
@@ -47,10 +47,10 @@ def applying(states: Iterable[AgreementState], sought: Sought, *, at: Instant) -
         placed
         for state in states
         for reading in state.readings
-        for one in obligations(reading, at=at)
-        if one.party in _answering(sought.party, reading)
+        for bound in (_answering(sought.party, reading),)
+        for one in obligations(reading, at=at, terms=_about(reading, sought.event, bound))
+        if one.party in bound
         and one.activity in (Activity.ON, Activity.UNKNOWN)
-        and _about(one, sought.event, reading)
         and (placed := _placed(one, sought.spot, reading)).here is not Verdict.NO
     ]
     bans, permissions = _of(found, Kind.BAN), _of(found, Kind.PERMISSION)
@@ -83,9 +83,11 @@ def _of(found: Sequence[TermStanding], kind: Kind) -> tuple[TermStanding, ...]:
     return tuple(one for one in found if one.term.kind is kind)
 
 
-def _about(one: TermStanding, event: str | None, reading: ReadingState) -> bool:
-    act = one.term.act
-    return event is None or act is None or event in reading.plan.covers(act.event)
+def _about(reading: ReadingState, event: str | None, parties: set[str]) -> list[Term]:
+    """The terms that bind one of some parties and are about an event, or about no event at all."""
+    plan = reading.plan
+    found = [term for term in plan.terms if parties.intersection(term.party)]
+    return [term for term in found if event is None or term.act is None or event in plan.covers(term.act.event)]
 
 
 def _same_act(ban: TermStanding, permission: TermStanding) -> bool:

@@ -11,7 +11,6 @@ from truceline.terms.ranges import at as exactly_at
 from truceline.terms.reciprocity import together
 from truceline.terms.signals import Signal, constant, signal_every, signal_some
 from truceline.terms.tallies import Amount, total
-from truceline.terms.timepoints import lengths_after
 from truceline.values.instants import day_of, start_of_day
 from truceline.values.verdicts import Verdict
 
@@ -90,11 +89,15 @@ def done_signal(facts: Facts, term: Term, who: Owers) -> Signal:
 
 def performed(facts: Facts, name: str, party: str | None) -> Signal:
     """Whether a term was performed, by one party or by everyone whom it binds."""
+    owing = _owing(facts, name, party)
+    return signal_every([done_signal(facts, term, who) for term, who in owing]) if owing else constant(Verdict.NO)
+
+
+def _owing(facts: Facts, name: str, party: str | None) -> list[tuple[Term, Owers]]:
+    """A term with those who owe it, or with the one that is asked about; nothing for a term that is not known."""
     term = facts.plan.by_id.get(name)
-    if term is None:
-        return constant(Verdict.NO)
-    whose = owers(term) if party is None else [(party,)]
-    return signal_every([done_signal(facts, term, who) for who in whose])
+    whose = [(party,)] if party is not None else owers(term) if term else []
+    return [(term, who) for who in whose] if term else []
 
 
 def due_range(facts: Facts, term: Term, who: Owers) -> Range | None:
@@ -110,26 +113,21 @@ def due_range(facts: Facts, term: Term, who: Owers) -> Range | None:
         tied = [facts.plan.by_id[name] for name in tie.terms if name in facts.plan.by_id]
         first = earlier_of(first_holding(done_signal(facts, one, by)) for one in tied for by in owers(one))
         if first is not None and tie.within is not None:
-            return first.mapped(lengths_after(tie.within, facts.plan.home))
+            return first.mapped(facts.plan.after(tie.within))
     return None
 
 
 def overdue(facts: Facts, name: str, party: str | None) -> Signal:
     """Whether a term was not performed when it was due, by one party or by anyone whom it binds."""
-    term = facts.plan.by_id.get(name)
-    if term is None:
-        return constant(Verdict.NO)
-    whose = owers(term) if party is None else [(party,)]
-    return signal_some([_overdue(facts, term, who) for who in whose])
+    return signal_some([_overdue(facts, term, who) for term, who in _owing(facts, name, party)])
 
 
 def _overdue(facts: Facts, term: Term, who: Owers) -> Signal:
     due = due_range(facts, term, who)
-    done = first_holding(done_signal(facts, term, who))
-    if due is None or in_time(done, due) is Verdict.YES:
+    if due is None:
         return constant(Verdict.NO)
-    late = in_time(done, due) is Verdict.NO
-    return passed(due) if late else signal_every([passed(due), constant(Verdict.UNKNOWN)])
+    done = first_holding(done_signal(facts, term, who))
+    return signal_every([passed(due), constant(~in_time(done, due))])
 
 
 def in_time(done: Range | None, due: Range) -> Verdict:

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from truceline.terms.ends import Lifetime, ends_for
 from truceline.terms.facts import Facts
-from truceline.terms.ranges import Range, earlier_of, first_holding, later_of
+from truceline.terms.ranges import Range, earlier_of, first_holding, later_of, passed
 from truceline.terms.schema import Phase
-from truceline.terms.signals import negated
+from truceline.terms.signals import Signal, negated, signal_every
 
 PhaseTimes = tuple[Range | None, Range | None]
 """When a phase begins and when it ends; None where nothing on record lets it."""
@@ -53,3 +53,9 @@ def end_of(number: int, phases: Sequence[Phase], facts: Facts) -> Range | None:
         end = first_holding(negated(facts.holds(phase.continues_while)), end or begun)
     followers = [one for one in phases[number + 1 :] if one.begins or one.condition]
     return earlier_of([end, *(facts.phase_begins(one.id) for one in followers)])
+
+
+def runs(facts: Facts, name: str) -> Signal:
+    """Whether a phase runs, as if the agreement ran on."""
+    begins, ends = facts.phase(name)
+    return signal_every([passed(begins), negated(passed(ends))])

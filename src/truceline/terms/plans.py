@@ -9,6 +9,7 @@ from truceline.record.kinds import Proposal, Reading
 from truceline.record.view import View
 from truceline.sources.case import Role
 from truceline.terms.clauses import Kind, Term
+from truceline.terms.definitions import under
 from truceline.terms.imports import homes, imported
 from truceline.terms.load import Version
 from truceline.terms.reciprocity import tied
@@ -69,8 +70,8 @@ class Plan:
 
     @cached_property
     def _under(self) -> dict[str, tuple[str, ...]]:
-        below = {one.id: one.means for one in self.agreement.definitions}
-        return {name: _all_under(name, below) for name in below}
+        definitions = self.agreement.definitions
+        return {one.id: under(one.id, definitions) for one in definitions}
 
     def covers(self, event: str) -> tuple[str, ...]:
         """Every kind of event that counts as this one, by the definitions."""
@@ -109,17 +110,6 @@ class Plan:
     def powers(self) -> tuple[Term, ...]:
         """The powers that the agreement gives."""
         return self._powers
-
-
-def _all_under(name: str, below: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
-    found: dict[str, None] = {}
-    left = [name]
-    while left:
-        one = left.pop()
-        if one not in found:
-            found[one] = None
-            left.extend(below.get(one, ()))
-    return tuple(found)
 
 
 def proposals(version: Version, view: View) -> list[str]:

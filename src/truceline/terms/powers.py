@@ -4,7 +4,7 @@ A power does something only through an exercise on record (a right of release re
 counts when its party has the power, its condition held, and, but for an extension, the agreement was running then.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from truceline.record.entry import Entry
@@ -12,19 +12,18 @@ from truceline.record.kinds import Power
 from truceline.terms.clauses import Effect, Term
 from truceline.terms.facts import Facts
 from truceline.terms.plans import Plan
+from truceline.terms.ranges import Range, first_holding, happened, passed
 from truceline.terms.signals import (
-    BEGINNING,
     Signal,
     Timed,
     at_least,
     constant,
-    happened,
     last_of,
     signal_every,
     signal_some,
 )
 from truceline.values.instants import Instant
-from truceline.values.verdicts import Verdict
+from truceline.values.verdicts import Verdict, alike
 
 Running = Signal
 """Whether the agreement has begun and is not over, for the party in question."""
@@ -37,11 +36,6 @@ class Exercise:
     entry: Entry
     said: Power
     counts: Verdict
-
-    @property
-    def timed(self) -> Timed:
-        """The exercise as an event."""
-        return Timed(self.entry.occurred, self.entry.id)
 
 
 def exercises(facts: Facts, power: Term, running: Running) -> list[Exercise]:
@@ -59,8 +53,7 @@ def throughout(signal: Signal, entry: Entry) -> Verdict:
     """One answer for every instant at which an entry can have happened."""
     span = entry.occurred
     moments = {span.start, span.last, *(edge for edge in signal.edges if span.holds(edge))}
-    answers = {signal.at(moment) for moment in moments}
-    return answers.pop() if len(answers) == 1 else Verdict.UNKNOWN
+    return alike(signal.at(moment) for moment in moments)
 
 
 def powers_with(plan: Plan, effect: Effect, of: str | None = None) -> list[Term]:
@@ -74,7 +67,7 @@ def used_by(facts: Facts, effect: Effect, party: str, running: Running, of: str 
     for power in powers_with(facts.plan, effect, of):
         for use in exercises(facts, power, running):
             if use.said.party == party:
-                signals.append(_if(use.counts, delayed(happened([use.timed]), power, facts.plan)))
+                signals.append(_if(use.counts, delayed(happened([use.entry.occurred]), power, facts.plan)))
     return signal_some(signals)
 
 
@@ -82,10 +75,7 @@ def used_together(facts: Facts, effect: Effect, running: Running, of: str | None
     """Whether as many parties as a power needs have used it by an instant, after its notice."""
     signals = []
     for power in powers_with(facts.plan, effect, of):
-        by_party: dict[str, list[Signal]] = {}
-        for use in exercises(facts, power, running):
-            by_party.setdefault(use.said.party, []).append(_if(use.counts, happened([use.timed])))
-        joined = at_least(power.needs, [signal_some(uses) for uses in by_party.values()])
+        joined = _by_enough(power.needs, exercises(facts, power, running))
         signals.append(delayed(joined, power, facts.plan))
     return signal_some(signals)
 
@@ -106,25 +96,8 @@ def delayed(signal: Signal, power: Term, plan: Plan) -> Signal:
     """A signal that begins to hold only after the notice that a power asks for."""
     if power.notice is None:
         return signal
-    return shifted(signal, plan.after(power.notice))
-
-
-def shifted(signal: Signal, later: Callable[[Instant], tuple[Instant, Instant]]) -> Signal:
-    """What once holds, holding from `later` on: between the two instants that it gives, it is open.
-
-    For signals that never cease to hold.
-    """
-    first = signal.first(Verdict.YES, Verdict.UNKNOWN)
-    sure = signal.first(Verdict.YES)
-    opens = None if first is None else later(first)[0]
-    holds = None if sure is None else later(sure)[1]
-
-    def at(moment: Instant) -> Verdict:
-        if holds is not None and moment >= holds:
-            return Verdict.YES
-        return Verdict.UNKNOWN if opens is not None and moment >= opens else Verdict.NO
-
-    return Signal(frozenset({BEGINNING, *(mark for mark in (opens, holds) if mark is not None)}), at)
+    first = first_holding(signal)
+    return passed(None if first is None else first.mapped(plan.after(power.notice)))
 
 
 def _if(counts: Verdict, signal: Signal) -> Signal:
@@ -140,14 +113,17 @@ def named_instants(uses: Iterable[Exercise]) -> dict[Instant, list[Exercise]]:
     return found
 
 
-def quorum(needed: int, uses: list[Exercise]) -> tuple[Instant, Instant | None] | None:
-    """Earliest and latest instant at which enough different parties have used a power; None for too few."""
+def quorum(needed: int, uses: list[Exercise]) -> Range | None:
+    """When enough different parties have used a power; None for too few."""
+    return first_holding(_by_enough(needed, uses))
+
+
+def _by_enough(needed: int, uses: Iterable[Exercise]) -> Signal:
+    """Whether enough different parties have used a power."""
     by_party: dict[str, list[Signal]] = {}
     for use in uses:
-        by_party.setdefault(use.said.party, []).append(_if(use.counts, happened([use.timed])))
-    complete = at_least(needed, [signal_some(signals) for signals in by_party.values()])
-    first = complete.first(Verdict.YES, Verdict.UNKNOWN)
-    return None if first is None else (first, complete.first(Verdict.YES))
+        by_party.setdefault(use.said.party, []).append(_if(use.counts, happened([use.entry.occurred])))
+    return at_least(needed, [signal_some(signals) for signals in by_party.values()])
 
 
 def every_edge(signals: Iterable[Signal]) -> frozenset[Instant]:

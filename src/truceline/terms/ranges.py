@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from truceline.terms.signals import BEGINNING, Signal
 from truceline.values.instants import Instant
+from truceline.values.intervals import Interval
 from truceline.values.verdicts import Verdict
 
 
@@ -37,9 +38,13 @@ def later_of(ranges: Iterable[Range | None]) -> Range | None:
     if not found or any(one is None for one in found):
         return None
     known = [one for one in found if one is not None]
-    lasts = [one.latest for one in known]
-    latest = None if None in lasts else max(last for last in lasts if last is not None)
-    return Range(max(one.earliest for one in known), latest)
+    return Range(max(one.earliest for one in known), last_of_all(known))
+
+
+def last_of_all(ranges: Iterable[Range]) -> Instant | None:
+    """The latest instant of all; None where one of them may never come."""
+    lasts = [one.latest for one in ranges]
+    return None if None in lasts else max(last for last in lasts if last is not None)
 
 
 def earlier_of(ranges: Iterable[Range | None]) -> Range | None:
@@ -68,15 +73,26 @@ def first_from(signal: Signal, since: Instant, *wanted: Verdict) -> Instant | No
     return next((edge for edge in sorted(signal.edges) if edge > since and signal.at(edge) in wanted), None)
 
 
+def first_of(times: Iterable[Interval]) -> Range | None:
+    """When the first of several events took place; None where there is none."""
+    spans = list(times)
+    return Range(min(span.start for span in spans), min(span.last for span in spans)) if spans else None
+
+
+def has_passed(when: Range | None, moment: Instant) -> Verdict:
+    """Whether something that happens once has happened by an instant."""
+    if when is None or moment < when.earliest:
+        return Verdict.NO
+    return Verdict.YES if when.latest is not None and when.latest <= moment else Verdict.UNKNOWN
+
+
 def passed(when: Range | None) -> Signal:
     """Whether something that happens once has happened."""
-    if when is None:
-        return Signal(frozenset({BEGINNING}), lambda _moment: Verdict.NO)
+    marks = () if when is None else (when.earliest, when.latest)
+    edges = frozenset({BEGINNING, *(mark for mark in marks if mark is not None)})
+    return Signal(edges, lambda moment: has_passed(when, moment))
 
-    def answer(moment: Instant) -> Verdict:
-        if when.latest is not None and when.latest <= moment:
-            return Verdict.YES
-        return Verdict.UNKNOWN if when.earliest <= moment else Verdict.NO
 
-    marks = {when.earliest} | ({when.latest} if when.latest is not None else set())
-    return Signal(frozenset({BEGINNING, *marks}), answer)
+def happened(times: Iterable[Interval]) -> Signal:
+    """Whether one of several events has taken place by an instant (itself included)."""
+    return passed(first_of(times))

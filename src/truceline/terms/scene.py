@@ -13,9 +13,9 @@ from truceline.terms.holding import matching, signal_of
 from truceline.terms.performances import overdue, performed
 from truceline.terms.phases import PhaseTimes, begin_of, end_of
 from truceline.terms.plans import Plan
-from truceline.terms.ranges import Range, first_holding
+from truceline.terms.ranges import Range, first_holding, first_of
 from truceline.terms.schema import Relation
-from truceline.terms.signals import Signal, Timed, constant, happened, known_everywhere
+from truceline.terms.signals import Signal, constant, known_everywhere
 from truceline.terms.starts import agreed_range, start_for
 from truceline.terms.tallies import Amount
 from truceline.terms.timepoints import instant_of, limit_of
@@ -37,7 +37,8 @@ class Scene:
         self.plan, self.view, self.visiting = plan, view, visiting
         self._kept: dict[object, object] = {}
 
-    def _once(self, key: object, reckon: Callable[[], Kept]) -> Kept:
+    def once(self, key: object, reckon: Callable[[], Kept]) -> Kept:
+        """What is reckoned under a key, the first time that it is asked for."""
         if key not in self._kept:
             self._kept[key] = reckon()
         return cast("Kept", self._kept[key])
@@ -46,11 +47,11 @@ class Scene:
         """When a condition holds; always, where there is none."""
         if condition is None:
             return constant(Verdict.YES)
-        return self._once(condition, lambda: known_everywhere(signal_of(condition, self)))
+        return self.once(condition, lambda: known_everywhere(signal_of(condition, self)))
 
     def acts(self, wanted: Happening) -> list[Amount]:
         """Every act on record that is one of those wanted."""
-        return self._once(wanted, lambda: matching(wanted, self))
+        return self.once(wanted, lambda: matching(wanted, self))
 
     def instant(self, point: Timepoint, party: str | None = None, each: Range | None = None) -> Range | None:
         """When a point in time comes; None where nothing on record lets it come."""
@@ -65,7 +66,7 @@ class Scene:
         who = self._whose(party)
         if anchor.event:
             wanted = Happening(event=anchor.event, actor=anchor.actor)
-            return first_holding(happened([Timed(act.occurred, act.entry) for act in self.acts(wanted)]))
+            return first_of(act.occurred for act in self.acts(wanted))
         if anchor.term:
             return first_holding(self.performed(anchor.term, None))
         if anchor.phase:
@@ -87,67 +88,62 @@ class Scene:
 
     def issued(self, *, with_links: bool = False) -> Range | None:
         """When this version was first put forward; `with_links`: or an agreement that it amends or takes terms from."""
-        return self._once(("issued", with_links), lambda: self._issued(with_links=with_links))
+        return self.once(("issued", with_links), lambda: self._issued(with_links=with_links))
 
     def _issued(self, *, with_links: bool) -> Range | None:
         digests = {self.plan.version.digest}
         if with_links:
             linked = {link.agreement for link in self.plan.agreement.links if link.kind in _CARRIED_ON}
             digests |= {other.digest for other in self.plan.others if other.agreement.id in linked}
-        made = [entry for entry, proposal in self.view.of(Proposal) if proposal.digest in digests]
-        return first_holding(happened([Timed(entry.occurred, entry.id) for entry in made]))
+        return first_of(entry.occurred for entry, made in self.view.of(Proposal) if made.digest in digests)
 
     def start(self, party: str) -> Range | None:
         """When the agreement begins to bind a party."""
-        return self._once(("start", party), lambda: start_for(self, party))
+        return self.once(("start", party), lambda: start_for(self, party))
 
     def own_window(self, party: str) -> Window:
         """The window in which the agreement binds a party, whatever became of other agreements."""
-        return self._once(("window", party), lambda: window_of(self, party))
+        return self.once(("window", party), lambda: window_of(self, party))
 
     def window(self, party: str) -> Window:
         """The window in which the agreement binds a party; it ends where another agreement takes its place."""
-        return self._once(
+        return self.once(
             ("replaced", party), lambda: replaced(self.own_window(party), self.plan, self.view, self.windows_of)
         )
 
     def binding(self, party: str) -> Signal:
         """Whether the agreement binds a party."""
-        return self._once(("binding", party), lambda: known_everywhere(self.window(party).binding()))
+        return self.once(("binding", party), lambda: known_everywhere(self.window(party).binding()))
 
     def phase_begins(self, name: str) -> Range | None:
         """When a phase begins, as if the agreement ran on."""
-        return self._once(("begins", name), lambda: begin_of(self._number(name), self.plan.phases, self))
+        return self.once(("begins", name), lambda: begin_of(self._number(name), self.plan.phases, self))
 
     def phase(self, name: str) -> PhaseTimes:
         """When a phase begins and when it ends, as if the agreement ran on."""
         begins = self.phase_begins(name)
-        return begins, self._once(("ends", name), lambda: end_of(self._number(name), self.plan.phases, self))
+        return begins, self.once(("ends", name), lambda: end_of(self._number(name), self.plan.phases, self))
 
     def _number(self, name: str) -> int:
         return next(number for number, phase in enumerate(self.plan.phases) if phase.id == name)
 
     def performed(self, term: str, party: str | None) -> Signal:
         """Whether a term was performed, by one party or by everyone whom it binds."""
-        return self._once(("performed", term, party), lambda: performed(self, term, party))
+        return self.once(("performed", term, party), lambda: performed(self, term, party))
 
     def overdue(self, term: str, party: str | None) -> Signal:
         """Whether a term was not performed when it was due, by one party or by anyone whom it binds."""
-        return self._once(("overdue", term, party), lambda: overdue(self, term, party))
+        return self.once(("overdue", term, party), lambda: overdue(self, term, party))
 
     def elsewhere(self, agreement: str, state: str) -> Signal:
         """Whether another agreement is in a state, as all its readings have it."""
-        return self._once(
+        return self.once(
             ("elsewhere", agreement, state), lambda: elsewhere(self.plan, self.view, self.windows_of, agreement, state)
         )
 
-    def clock(self, made: Callable[[Scene], Kept]) -> Kept:
-        """What is made of this scene once for all instants."""
-        return self._once(made, lambda: made(self))
-
     def term_replaced(self, term: str) -> Signal | None:
         """Whether another agreement that amends this one has put something in a term's place; None: none can."""
-        return self._once(("gone", term), lambda: term_replaced(term, self.plan, self.view, self.windows_of))
+        return self.once(("gone", term), lambda: term_replaced(term, self.plan, self.view, self.windows_of))
 
     def windows_of(self, plan: Plan) -> list[Window]:
         """The windows of a plan of another agreement, as it stands by itself; none for one that asks about this one."""
@@ -155,5 +151,5 @@ class Scene:
             return []
         key = ("scene", plan.version.digest, plan.reading)
         visiting = (*self.visiting, self.plan.agreement.id)
-        there = self._once(key, lambda: Scene(plan, self.view, visiting))
+        there = self.once(key, lambda: Scene(plan, self.view, visiting))
         return [there.own_window(party) for party in plan.bound]

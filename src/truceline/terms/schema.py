@@ -229,3 +229,13 @@ class Agreement(Strict):
     readings: tuple[ReadingOf, ...] = ()
     tracks: tuple[Track, ...] = ()
     terms: tuple[Term, ...] = ()
+
+    @property
+    def every_term(self) -> tuple[Term, ...]:
+        """The terms of the text, then those of each reading."""
+        return (*self.terms, *(term for reading in self.readings for term in reading.terms))
+
+    @property
+    def every_phase(self) -> tuple[Phase, ...]:
+        """The phases of the text, then those of each reading."""
+        return (*self.phases, *(phase for reading in self.readings for phase in reading.phases))

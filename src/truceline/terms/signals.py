@@ -12,7 +12,7 @@ from itertools import accumulate
 
 from truceline.values.instants import MICROSECOND, Instant
 from truceline.values.intervals import Interval
-from truceline.values.verdicts import Verdict, every, some
+from truceline.values.verdicts import Verdict, alike, every, some
 
 
 @dataclass(frozen=True)
@@ -63,19 +63,6 @@ def edges_of(events: Iterable[Timed]) -> frozenset[Instant]:
     return frozenset({BEGINNING, *(Instant(mark) for mark in marks)})
 
 
-def happened(events: Sequence[Timed]) -> Signal:
-    """Whether one of the events has taken place by an instant (itself included)."""
-    starts = min((event.occurred.start for event in events), default=None)
-    lasts = min((event.occurred.last for event in events), default=None)
-
-    def at(moment: Instant) -> Verdict:
-        if lasts is not None and lasts <= moment:
-            return Verdict.YES
-        return Verdict.UNKNOWN if starts is not None and starts <= moment else Verdict.NO
-
-    return Signal(frozenset({BEGINNING, *(mark for mark in (starts, lasts) if mark is not None)}), at)
-
-
 class Lasts:
     """Which of several events can have been the last by an instant.
 
@@ -112,8 +99,7 @@ def last_of(answers: Sequence[tuple[Timed, Verdict]], before: Verdict) -> Signal
     lasts = Lasts(events)
 
     def at(moment: Instant) -> Verdict:
-        found = {before if event is None else by_entry[event.entry] for event in lasts.at(moment)}
-        return found.pop() if len(found) == 1 else Verdict.UNKNOWN
+        return alike(before if event is None else by_entry[event.entry] for event in lasts.at(moment))
 
     return Signal(edges_of(events), at)
 

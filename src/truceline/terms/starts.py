@@ -31,7 +31,7 @@ def _begins(facts: Facts, agreed: Range, named: Range | None) -> Range | None:
     rule = facts.plan.entry
     base = agreed if named is None else _joined(agreed, named, retroactive=rule.retroactive)
     delay = rule.delay
-    return base.mapped(lambda moment: facts.plan.ends_of(moment, delay)) if base and delay else base
+    return base.mapped(facts.plan.after(delay)) if base and delay else base
 
 
 def _joined(agreed: Range, named: Range, *, retroactive: bool) -> Range | None:

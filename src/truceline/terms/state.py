@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from truceline.record.entry import Entry
 from truceline.record.view import View
 from truceline.terms.answers import AgreementState, ReadingState
-from truceline.terms.clock import Clock
+from truceline.terms.clock import clock_of
 from truceline.terms.load import Version
 from truceline.terms.plans import plans, proposals
 from truceline.terms.scene import Scene
@@ -37,7 +37,7 @@ def scenes_of(version: Version, view: View, others: Sequence[Version] = ()) -> l
 
 def reading_state(scene: Scene, at: Instant) -> ReadingState:
     """One reading at an instant."""
-    clock = scene.clock(Clock)
+    clock = clock_of(scene)
     standing = clock.standing(at)
     proposed = proposals(scene.plan.version, scene.view)
     return ReadingState(
@@ -50,7 +50,6 @@ def reading_state(scene: Scene, at: Instant) -> ReadingState:
         suspended_by=clock.suspended_by(at),
         next_change=clock.next_change(at, standing),
         entries=tuple(dict.fromkeys((*proposed, *scene.plan.entries, *clock.entries()))),
-        phases=standing.phases,
         by_later_agreement=clock.by_later_agreement(at, standing),
         scene=scene,
     )

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
+from truceline.terms.ranges import Range
 from truceline.terms.signals import BEGINNING, Signal
 from truceline.values.instants import MICROSECOND, Instant
 from truceline.values.intervals import Interval
@@ -51,10 +52,10 @@ class Growing:
         self._low = _Sums((amount.occurred.last, amount.low) for amount in amounts)
         self._high = _Sums((amount.occurred.start, amount.high) for amount in amounts)
 
-    def reached(self, needed_low: int, needed_high: int) -> tuple[Instant, Instant | None] | None:
-        """Earliest and latest instant at which the sum is what is needed; None: it is not."""
+    def reached(self, needed_low: int, needed_high: int) -> Range | None:
+        """When the sum is what is needed; None: it is not."""
         earliest, latest = self._high.first(needed_low), self._low.first(needed_high)
-        return None if earliest is None else (earliest, latest)
+        return None if earliest is None else Range(earliest, latest)
 
 
 @dataclass(frozen=True)
@@ -84,7 +85,7 @@ def total(amounts: Sequence[Amount]) -> Total:
     return Total(low.at, high.at, frozenset({BEGINNING, *low.marks, *high.marks}))
 
 
-def recent(amounts: Sequence[Amount], after: Callable[[Instant], list[Instant]]) -> Total:
+def recent(amounts: Sequence[Amount], after: Callable[[Instant], Iterable[Instant]]) -> Total:
     """What has been done in a length of time up to now; `after` gives every end of that length from an instant."""
     came, gone, could_come, surely_gone = [], [], [], []
     for amount in amounts:

@@ -10,18 +10,17 @@ from truceline.terms.ranges import at as exactly_at
 from truceline.terms.times import Edge, Point, Span, Timepoint
 from truceline.values.durations import CountingRule, add, subtract
 from truceline.values.instants import DAY, MICROSECOND, Instant, day_of, from_datetime, start_of_day
-from truceline.values.zones import zone
 
 
 def instant_of(point: Timepoint, facts: Facts, party: str | None = None, each: Range | None = None) -> Range | None:
     """When a point in time comes, as a range; None where nothing on record lets it come."""
-    home = zone(facts.plan.agreement.zone)
+    home = facts.plan.home
     return _over(point, facts, party, each, lambda moment: [at for at, _ in _instants(point, moment, home)])
 
 
 def limit_of(point: Timepoint, facts: Facts, party: str | None = None, each: Range | None = None) -> Range | None:
     """The first instant that is too late for a deadline, as a range over every reading of its edge."""
-    return _over(point, facts, party, each, limits_after(point, zone(facts.plan.agreement.zone)))
+    return _over(point, facts, party, each, limits_after(point, facts.plan.home))
 
 
 def _over(
@@ -72,11 +71,6 @@ def _limits(point: Timepoint, moment: Instant, closed: bool, home: ZoneInfo) -> 
         Edge.UNSTATED: [moment, day_ends],
     }
     return edges[point.limit]
-
-
-def lengths_after(span: Span, home: ZoneInfo) -> Callable[[Instant], list[Instant]]:
-    """Every end that a span can have from an instant."""
-    return lambda moment: [add(moment, span.duration, rule, home) for rule in span.rules]
 
 
 def limits_after(point: Timepoint, home: ZoneInfo) -> Callable[[Instant], list[Instant]]:

@@ -7,7 +7,7 @@ from truceline.terms.clauses import Effect
 from truceline.terms.ends import End, Ends, Lifetime, ends_for
 from truceline.terms.facts import Facts
 from truceline.terms.powers import every_edge, suspensions, used_by, used_together
-from truceline.terms.ranges import Range, first_holding, passed
+from truceline.terms.ranges import Range, first_holding, has_passed, passed
 from truceline.terms.signals import Signal, constant, negated, signal_every, signal_some
 from truceline.values.instants import Instant
 from truceline.values.verdicts import Verdict, every, some
@@ -40,9 +40,7 @@ class Window:
 
     def begun(self, at: Instant) -> Verdict:
         """Whether it has begun."""
-        if self.start is None or at < self.start.earliest:
-            return Verdict.NO
-        return Verdict.YES if self.start.latest is not None and self.start.latest <= at else Verdict.UNKNOWN
+        return has_passed(self.start, at)
 
     def over(self, at: Instant) -> Verdict:
         """Whether its end has passed, or it was terminated."""

@@ -34,6 +34,12 @@ def some(answers: Iterable[Verdict]) -> Verdict:
     return ~every(~answer for answer in answers)
 
 
+def alike(answers: Iterable[Verdict]) -> Verdict:
+    """The one answer that all give; unknown where they differ. At least one must be given."""
+    given = set(answers)
+    return given.pop() if len(given) == 1 else Verdict.UNKNOWN
+
+
 def from_possible(outcomes: Iterable[bool]) -> Verdict:
     """The answer when each possible world has an outcome: yes if all say so, no if none does, else unknown."""
     seen = set(outcomes)

@@ -8,6 +8,7 @@ from truceline.sources.yaml_tree import Path_
 from truceline.terms.areas import Area
 from truceline.terms.clauses import Deed, Kind, Term
 from truceline.terms.conditions import Condition
+from truceline.terms.definitions import under
 from truceline.terms.schema import Agreement
 
 BINDING = (Kind.DUTY, Kind.BAN, Kind.COMMITMENT)
@@ -59,12 +60,7 @@ class Acts:
         if event not in self._means:
             return frozenset((event,))
         if event not in self._ways:
-            known, fresh = {event}, [event]
-            while fresh:
-                below = set(self._means.get(fresh.pop(), ())) - known
-                known |= below
-                fresh += sorted(below)
-            self._ways[event] = frozenset(known)
+            self._ways[event] = frozenset(under(event, self.agreement.definitions))
         return self._ways[event]
 
     def kinds_of(self, event: str) -> frozenset[str]:

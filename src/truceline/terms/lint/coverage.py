@@ -35,8 +35,9 @@ def key_of(part: str) -> str:
 
 def covered_parts(agreement: Agreement, source: str) -> set[str]:
     """The labels of a source that a term or a definition names."""
-    terms = [*agreement.terms, *(term for reading in agreement.readings for term in reading.terms)]
-    cited = [(one.src, one.part) for one in terms] + [(one.src, one.part) for one in agreement.definitions]
+    cited = [(one.src, one.part) for one in agreement.every_term] + [
+        (one.src, one.part) for one in agreement.definitions
+    ]
     return {key_of(part) for src, named in cited if src == source for part in named}
 
 
