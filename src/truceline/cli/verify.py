@@ -6,8 +6,8 @@ from pathlib import Path
 import click
 
 from truceline.cli.edge import BROKEN, case_argument, exits, json_option, print_json
-from truceline.record.chain import Head, parse_head
-from truceline.record.verify import verify
+from truceline.record.store import Head
+from truceline.record.verify import parse_head, verify
 from truceline.reports.plain import plain_head, plain_problem
 from truceline.wiring import case_folder, record_of
 

@@ -5,6 +5,7 @@ TrucelineError
 ├── NotOnRecord     a question names something that is not there
 ├── RecordRefused   the record does not take an entry, because it would change what is already on it
 ├── BrokenRecord    the record itself cannot be trusted, so nothing is answered from it
+├── NotProved       a proof, a signature or a copy does not hold, or is not of its form
 └── StoreFailed     the place where a record is kept cannot be read or written
 """
 
@@ -61,6 +62,10 @@ class BrokenRecord(_Told):
     """The record was changed or damaged. `truceline verify` names the entries."""
 
 
+class NotProved(TrucelineError):
+    """A proof, a signature, a copy or a note that does not hold. Nothing that rests on it may be believed."""
+
+
 class StoreFailed(_Told):
     """The place where a record is kept cannot be read or written. Nothing has been written."""
 
@@ -70,6 +75,7 @@ __all__ = [
     "BrokenRecord",
     "Fault",
     "NotOnRecord",
+    "NotProved",
     "RecordRefused",
     "StoreFailed",
     "TrucelineError",

@@ -1,17 +1,20 @@
-"""An entry: anything put on record, and its canonical bytes."""
+"""An entry: anything that people put on record about the ceasefire, and its content as an envelope carries it."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import cast
 from zoneinfo import ZoneInfo
 
+from truceline.record.envelope import Envelope
 from truceline.record.kinds import KINDS, Payload
 from truceline.sources.models import Strict
-from truceline.values.canonical import canonical_bytes
+from truceline.values.canonical import Json
 from truceline.values.instants import Instant
 from truceline.values.intervals import Interval
+
+_COMMON = ("occurred", "recorded", "sources", "text")
+_SAYS = "says."
 
 
 class Action(StrEnum):
@@ -44,42 +47,72 @@ class Entry:
         return type(self.payload).__name__.lower()
 
 
-def body_of(entry: Entry, seq: int) -> bytes:
-    """The canonical bytes of an entry at its place in the record (counted from 1)."""
-    return canonical_bytes(
-        {
-            "seq": seq,
-            "id": entry.id,
-            "action": entry.action.value,
-            "kind": entry.kind,
-            "occurred": [entry.occurred.start, entry.occurred.end],
-            "recorded": entry.recorded,
-            "sources": list(entry.sources),
-            "text": entry.text,
-            "says": cast("Strict", entry.payload).model_dump(mode="json", exclude_none=True),
-        }
+def content_of(entry: Entry) -> dict[str, Json]:
+    """What an envelope says for an entry, beside its kind, id and action."""
+    return {
+        "occurred": [entry.occurred.start, entry.occurred.end],
+        "recorded": entry.recorded,
+        "sources": list(entry.sources),
+        "text": entry.text,
+        "says": cast("Strict", entry.payload).model_dump(mode="json", exclude_none=True),
+    }
+
+
+def entry_of(envelope: Envelope, content: Mapping[str, Json] | None = None) -> Entry:
+    """The entry that an envelope puts on record; `content` where it does not carry it in the open.
+
+    Raises:
+        ValueError: if the content is not that of an entry.
+    """
+    found = content if content is not None else envelope.says
+    try:
+        if found is None or set(found) != {*_COMMON, "says"}:
+            raise ValueError("the content does not have the keys of an entry")
+        return _entry(envelope, cast("Mapping[str, object]", found))
+    except (KeyError, TypeError, AttributeError) as cause:
+        raise ValueError(f"the content is not that of an entry ({cause!r})") from cause
+
+
+def _entry(envelope: Envelope, content: Mapping[str, object]) -> Entry:
+    start, end = cast("list[int]", content["occurred"])
+    sources = cast("list[str]", content["sources"])
+    text, recorded = content["text"], content["recorded"]
+    if not isinstance(text, str) or not isinstance(recorded, int) or not all(isinstance(one, str) for one in sources):
+        raise ValueError("the text, the time or the sources of an entry are not of their form")
+    return Entry(
+        id=envelope.id,
+        action=Action(envelope.action),
+        occurred=Interval(Instant(start), Instant(end)),
+        recorded=Instant(recorded),
+        sources=tuple(sources),
+        text=text,
+        payload=payload_of(envelope.kind, cast("Mapping[str, object]", content["says"])),
     )
 
 
-def entry_of(body: bytes) -> Entry:
-    """The entry that canonical bytes hold; the inverse of `body_of`.
+def field_names(kind: str) -> list[str]:
+    """The names of all fields that an entry of a kind has. Raises ValueError for an unknown kind."""
+    return sorted((*_COMMON, *(_SAYS + key for key in _model(kind).model_fields)))
 
-    Raises:
-        ValueError: if the bytes are not those of an entry.
-    """
-    content = json.loads(body)
-    try:
-        return Entry(
-            id=content["id"],
-            action=Action(content["action"]),
-            occurred=Interval(*content["occurred"]),
-            recorded=Instant(content["recorded"]),
-            sources=tuple(content["sources"]),
-            text=content["text"],
-            payload=payload_of(content["kind"], content["says"]),
-        )
-    except (KeyError, TypeError, AttributeError) as cause:
-        raise ValueError(f"the bytes are not those of an entry ({cause!r})") from cause
+
+def fields_of(kind: str, content: Mapping[str, Json]) -> dict[str, Json]:
+    """Content as fields: all that the kind has, with null where nothing is said. Raises ValueError."""
+    says = cast("Mapping[str, Json]", content["says"])
+    found = {name: content.get(name) for name in _COMMON} | {_SAYS + key: value for key, value in says.items()}
+    names = field_names(kind)
+    if not set(found) <= set(names):
+        raise ValueError(f"a {kind} has no field {', '.join(sorted(set(found) - set(names)))}")
+    return {name: found.get(name) for name in names}
+
+
+def content_from(fields: Mapping[str, Json]) -> dict[str, Json]:
+    """The inverse of `fields_of`, for fields that are all shown."""
+    says = {
+        name.removeprefix(_SAYS): value
+        for name, value in fields.items()
+        if name.startswith(_SAYS) and value is not None
+    }
+    return {name: fields[name] for name in _COMMON} | {"says": says}
 
 
 def payload_of(kind: str, cells: Mapping[str, object], home: ZoneInfo | None = None) -> Payload:
@@ -88,7 +121,11 @@ def payload_of(kind: str, cells: Mapping[str, object], home: ZoneInfo | None = N
     Raises:
         ValueError: pydantic's ValidationError where a text does not fit, or a plain one for an unknown kind.
     """
+    context = {} if home is None else {"home": home}
+    return cast("Payload", _model(kind).model_validate(cells, context=context))
+
+
+def _model(kind: str) -> type[Strict]:
     if kind not in KINDS:
         raise ValueError(f"{kind!r} is not a kind of entry; write one of {', '.join(KINDS)}")
-    context = {} if home is None else {"home": home}
-    return cast("Payload", KINDS[kind].model_validate(cells, context=context))
+    return KINDS[kind]

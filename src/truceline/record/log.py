@@ -1,44 +1,167 @@
-"""What a store of a record promises. Engines keep it; the stages know only this."""
+"""The log over a store: adds leaves, signs each head, and proves what is in it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
-from truceline.record.chain import Head, StoredRow
+from truceline.errors import BrokenRecord, RecordRefused
+from truceline.record.store import Aside, Batch, Head, Row, Store
+from truceline.record.tlog.checkpoints import Checkpoint, parse_checkpoint
+from truceline.record.tlog.hashes import SIZE, leaf_hashes
+from truceline.record.tlog.nodes import Nodes
+from truceline.record.tlog.notes import Note
+from truceline.record.tlog.proofs import consistency_proof, inclusion_proof
+from truceline.record.tlog.receipts import Receipt
+from truceline.record.tlog.signatures import PrivateKey
+from truceline.record.tlog.tiles import WIDTH, widths
+from truceline.record.tlog.tip import Tip
 
 
-class DamagedRow(Exception):
-    """A row that a store cannot give back.
+class Memory(Protocol):
+    """What the signer of a log remembers apart from the store, so that a record restored from a backup shows."""
 
-    `after` is the place of the last row that could be read, or None when the store cannot be read at all.
+    def last(self) -> tuple[int, bytes] | None:
+        """The size and the root that were signed last; None: nothing yet."""
+
+    def remember(self, size: int, root: bytes) -> None:
+        """Keep what was signed; called once the store has it."""
+
+
+@dataclass(frozen=True)
+class Signer:
+    """Signs checkpoints under an origin. Without a memory it cannot notice a record that went back."""
+
+    origin: str
+    key: PrivateKey
+    memory: Memory | None = None
+
+
+class Log:
+    """A log that is open for writing. One at a time adds to a record; another one that does is noticed, not lost.
+
+    Raises:
+        RecordRefused: if the store is behind what the signer remembers having signed, or does not continue it.
+        BrokenRecord: if the store does not hold the tree that its head names.
+        DamagedRow: if the store cannot be read.
     """
 
-    def __init__(self, after: int | None, reason: str) -> None:
-        self.after, self.reason = after, reason
-        super().__init__(reason)
+    def __init__(self, store: Store, signer: Signer) -> None:
+        self.store, self.signer = store, signer
+        self._open()
 
+    def _open(self) -> None:
+        self.head = self.store.head()
+        self._tip = tip_of(self.store, self.head.size)
+        if self._tip.root() != self.head.root:
+            raise BrokenRecord("the leaves on record do not give the root of its head", "run: truceline verify")
+        _refuse_rollback(self)
 
-class RecordLog(Protocol):
-    """An append-only log of rows.
+    def append(self, rows: Sequence[Row], asides: Sequence[Aside] = ()) -> Head:
+        """Put leaves on record in their order; durable on return. The new head, signed.
 
-    A store gives back the bytes that were appended, in the order of `seq`, or raises DamagedRow. An append is all or
-    nothing and survives a power cut once it returned. No row is ever changed or removed.
-    """
-
-    def case(self) -> tuple[str, str]:
-        """The case and the mode that the record was begun for. Raises DamagedRow."""
-
-    def rows(self) -> Iterator[StoredRow]:
-        """Every row, by `seq`. Raises DamagedRow at the row that cannot be read."""
-
-    def head(self) -> Head:
-        """The head that the last append left. Raises DamagedRow."""
-
-    def append(self, rows: Sequence[StoredRow]) -> None:
-        """Put rows on record after the present head, and move the head to the last of them.
-
-        Raises RecordRefused when the first row is not the next one (somebody else wrote meanwhile), and StoreFailed
-        when nothing can be written.
+        Raises:
+            RecordRefused: if somebody else wrote meanwhile; the log has then caught up and may be asked again.
+            StoreFailed: if nothing can be written.
         """
+        before = self.head.size
+        tiles = self._tip.extend(leaf_hashes(row.leaf for row in rows))
+        root = self._tip.root()
+        note = Checkpoint(self.signer.origin, self._tip.size, root).signed(self.signer.key)
+        head = Head(self._tip.size, root, note.bytes())
+        try:
+            self.store.append(Batch(before, rows, tiles, head, asides))
+        except BaseException:
+            self._open()
+            raise
+        self.head = head
+        if self.signer.memory is not None:
+            self.signer.memory.remember(head.size, head.root)
+        return head
 
-    def complaints(self) -> list[str]:
-        """What the store itself finds damaged about its file, in words."""
+    def edge(self, level: int) -> bytes:
+        """The hashes of the unfinished tile of a level."""
+        return self._tip.edge(level)
+
+
+def _refuse_rollback(log: Log) -> None:
+    last = log.signer.memory.last() if log.signer.memory else None
+    if last is None:
+        return
+    size, root = last
+    remedy = "find out where the later entries went; a record put back from a backup must not be signed on"
+    if log.head.size < size:
+        raise RecordRefused(f"the record has {log.head.size} entries, but {size} were signed for", remedy)
+    if root_at(log.store, size) != root:
+        raise RecordRefused(f"the record does not continue what was signed for at {size} entries", remedy)
+
+
+def tip_of(store: Store, size: int) -> Tip:
+    """What is needed to add to the tree of a size: the unfinished tile of each level.
+
+    Raises:
+        BrokenRecord: if a leaf or a tile is missing.
+    """
+    edges: list[list[bytes]] = []
+    for level, full, width in widths(size):
+        first = full * WIDTH
+        if level == 0:
+            found = leaf_hashes(leaf for _, leaf in store.leaves(first, size))
+        else:
+            found = [tile.root for tile in store.tiles(level - 1, first)][:width]
+        if len(found) != width:
+            raise BrokenRecord("leaves or tiles are missing from the record", "run: truceline verify")
+        edges.append(found)
+    return Tip(size, edges)
+
+
+class Proofs:
+    """Proofs about the tree of one size of a store, for any number of questions."""
+
+    def __init__(self, store: Store, size: int) -> None:
+        self.size = size
+        tip = tip_of(store, size)
+        self._nodes = Nodes(size, lambda level, number, width: _hashes(store, tip, level, number, width))
+
+    def root(self) -> bytes:
+        """The root of the tree."""
+        return self._nodes.root()
+
+    def root_before(self, size: int) -> bytes:
+        """The root that the tree had at an earlier size."""
+        return self._nodes.root_before(size)
+
+    def inclusion(self, index: int) -> list[bytes]:
+        """The proof that a leaf is in the tree. Raises NotProved where it is not."""
+        return inclusion_proof(index, self.size, self._nodes.over)
+
+    def consistency(self, old: int) -> list[bytes]:
+        """The proof that the tree continues that of an older size. Raises NotProved where it does not."""
+        return consistency_proof(old, self.size, self._nodes.over)
+
+    def receipt(self, index: int, note: Note) -> Receipt:
+        """The receipt of a leaf under a checkpoint of this size. Raises NotProved where there is no such leaf."""
+        return Receipt(index, tuple(self.inclusion(index)), note)
+
+
+def _hashes(store: Store, tip: Tip, level: int, number: int, width: int) -> bytes:
+    if width < WIDTH:
+        return tip.edge(level)[: width * SIZE]
+    tile = store.tile(level, number)
+    if tile is None:
+        raise BrokenRecord(f"tile {number} of level {level} is missing from the record", "run: truceline verify")
+    return tile.hashes
+
+
+def root_at(store: Store, size: int) -> bytes:
+    """The root that the tree of a store had at a size."""
+    return Proofs(store, size).root()
+
+
+def receipt_of(store: Store, index: int, note: bytes | None = None) -> Receipt:
+    """The receipt of a leaf: under the latest checkpoint, or under another one of this log.
+
+    Raises:
+        NotProved: if the leaf is not in that tree.
+    """
+    checkpoint, read = parse_checkpoint(note or store.head().note)
+    return Proofs(store, checkpoint.size).receipt(index, read)

@@ -1,34 +1,33 @@
-"""Checking a record from its bytes alone: any row changed, dropped, added or put elsewhere is found and named."""
+"""Checking a record from its bytes alone: the tree, every signature, every signer's own chain, and what they say.
+
+Anything changed, dropped, added or put elsewhere is a problem and is named. What its people did (a double story, a key
+in other hands) does not break a record: it is noticed, and shown.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from truceline.record.chain import Head, StoredRow, next_link, start_of
-from truceline.record.entry import body_of, entry_of
-from truceline.record.log import DamagedRow, RecordLog
+from truceline.errors import NotOnRecord, NotProved
+from truceline.record.entry import entry_of
+from truceline.record.envelope import Leaf, parse_leaf
+from truceline.record.keeping import KINDS as KEEPING
+from truceline.record.keyring import Keyring
+from truceline.record.log import Proofs
+from truceline.record.store import About, DamagedRow, Head, Store
+from truceline.record.tlog.checkpoints import parse_checkpoint
+from truceline.record.tree_audit import Problem, TreeAudit
 
-
-@dataclass(frozen=True)
-class Problem:
-    """Something wrong with a record: the place and id of the entry (None where no entry can be named), and what."""
-
-    seq: int | None
-    id: str | None
-    what: str
-
-    def __str__(self) -> str:
-        if self.seq is None:
-            return self.what
-        return f"entry {self.seq}{f' ({self.id})' if self.id else ''}: {self.what}"
+KINDS_ASIDE = ("note", "held", "sealed")
 
 
 @dataclass(frozen=True)
 class Verification:
-    """The outcome: how many rows were read, where the record stands, and what is wrong with it."""
+    """The outcome: how many entries were read, where the record stands, what is wrong, and what else was noticed."""
 
     read: int
     head: Head | None
     problems: tuple[Problem, ...]
+    notices: tuple[Problem, ...] = ()
 
     @property
     def sound(self) -> bool:
@@ -36,86 +35,162 @@ class Verification:
         return not self.problems
 
 
-def verify(log: RecordLog, case: str, mode: str, seen: Head | None = None) -> Verification:
+def verify(store: Store, case: str, mode: str, seen: Head | None = None) -> Verification:
     """Check a whole record.
 
     `seen` is a head that somebody kept from earlier: the record must still begin with just those entries.
     """
-    walk = _Walk(start_of(case, mode), seen)
-    problems = list(walk.over(log))
-    problems += [Problem(None, None, f"the file: {complaint}") for complaint in log.complaints()]
+    audit = TreeAudit(store)
+    walk = _Walk(case, mode, audit.problems)
+    for index, raw in audit.leaves():
+        walk.step(index, raw)
+    head = _head(store, audit, walk)
+    problems = audit.problems
+    problems += [Problem(None, None, f"the store: {complaint}") for complaint in store.complaints()]
+    if head is not None and not problems:
+        problems += walk.against_log(head)
+        problems += walk.against_seen(store, head, seen)
+        problems += _beside(store, walk)
+    elif seen is not None and head is not None:
+        problems.append(Problem(None, None, f"whether the record continues {seen} cannot be told while it is damaged"))
+    return Verification(audit.read, head, tuple(problems), tuple(walk.notices))
+
+
+def _head(store: Store, audit: TreeAudit, walk: "_Walk") -> Head | None:
     try:
-        head, begun_for = log.head(), log.case()
-    except DamagedRow as damage:
-        problems.append(Problem(None, None, f"the head cannot be read: {damage.reason}"))
-        return Verification(walk.seq, None, tuple(problems))
-    if begun_for != (case, mode):
-        problems.append(Problem(None, None, f"the record was begun for {begun_for}, not for {(case, mode)}"))
-    problems += walk.against_head(head)
-    return Verification(walk.seq, head, tuple(problems))
+        head, about = store.head(), store.about()
+    except (DamagedRow, NotOnRecord) as damage:
+        audit.problems.append(Problem(None, None, f"the head cannot be read: {damage}"))
+        return None
+    audit.against_head(head)
+    if walk.founded not in (None, about):
+        what = f"the record is filed under {about.origin} ({about.mode}), which is not how it was founded"
+        audit.problems.append(Problem(None, None, what))
+    return head
 
 
 class _Walk:
-    """One pass over the rows. Keeps the place, and every hash that the chain may rightly have had up to it."""
+    """What the leaves say, in their order."""
 
-    def __init__(self, start: bytes, seen: Head | None) -> None:
-        self.seq = 0
-        self.links: tuple[bytes, ...] = (start,)
-        self.recorded = -(2**62)
-        self.seen = seen
-        self.met_seen = seen is not None and seen.size == 0 and seen.link == start
-        self.damaged = False
+    def __init__(self, case: str, mode: str, problems: list[Problem]) -> None:
+        self.case, self.mode = case, mode
+        self.problems, self.notices = problems, list[Problem]()
+        self.keyring = Keyring()
+        self.founded: About | None = None
+        self.references: list[tuple[int, bytes | None, int, str | None]] = []
+        self._unread = False
+        self._chains: dict[bytes, dict[int, list[bytes]]] = {}
+        self._seen: dict[tuple[int, bytes], int] = {}
+        self._standing: dict[str, str] = {}
 
-    def over(self, log: RecordLog) -> Iterator[Problem]:
+    def step(self, index: int, raw: bytes) -> None:
         try:
-            for row in log.rows():
-                yield from self.step(row)
-        except DamagedRow as damage:
-            self.damaged = True
-            seq = None if damage.after is None else damage.after + 1
-            yield Problem(seq, None, f"it cannot be read: {damage.reason}")
-
-    def step(self, row: StoredRow) -> Iterator[Problem]:
-        if row.seq != self.seq + 1:
-            yield self.gap(row)
-            self.seq, self.links = row.seq, (row.link,)
+            leaf = parse_leaf(raw)
+        except NotProved as cause:
+            self.problems.append(Problem(index, None, str(cause)))
+            self._unread = True
             return
-        self.seq = row.seq
-        right = {next_link(link, row.body) for link in self.links}
-        fault = self.fault_of(row)
-        if row.link not in right:
-            yield Problem(row.seq, row.id, "its content or its hash was changed, or it was put here from elsewhere")
-        elif fault:
-            yield Problem(row.seq, row.id, fault)
-        self.links = tuple(dict.fromkeys((row.link, *sorted(right))))[:2]
-        if self.seen and self.seen.size == row.seq and self.seen.link == row.link:
-            self.met_seen = True
+        if leaf.envelope.kind == "founding" and index == 0:
+            origin = (leaf.envelope.says or {}).get("origin")
+            self.founded = About(leaf.envelope.case, leaf.envelope.mode, str(origin))
+        for check in (self._signature, self._chain, self._content):
+            try:
+                check(index, leaf)
+            except (NotProved, ValueError) as cause:
+                self.problems.append(Problem(index, leaf.envelope.id, str(cause)))
+        self.references.append((index, leaf.envelope.by, leaf.envelope.seq, leaf.envelope.id))
 
-    def gap(self, row: StoredRow) -> Problem:
-        if row.seq <= self.seq:
-            return Problem(row.seq, row.id, f"it stands after entry {self.seq}; the order was changed")
-        missing = str(self.seq + 1) if row.seq == self.seq + 2 else f"{self.seq + 1} to {row.seq - 1}"
-        return Problem(self.seq + 1, None, f"missing: entry {missing}, before entry {row.seq} ({row.id})")
+    def _signature(self, index: int, leaf: Leaf) -> None:
+        if (leaf.envelope.case, leaf.envelope.mode) != (self.case, self.mode):
+            raise NotProved(f"it is of {leaf.envelope.case} ({leaf.envelope.mode}), not of {self.case} ({self.mode})")
+        self.keyring.check(index, leaf)
+        self.keyring.take(index, leaf)
 
-    def fault_of(self, row: StoredRow) -> str | None:
-        """What is wrong with a row whose hash is right."""
+    def _chain(self, index: int, leaf: Leaf) -> None:
+        envelope = leaf.envelope
+        chain = self._chains.setdefault(envelope.by, {})
+        there = chain.setdefault(envelope.seq, [])
+        there.append(leaf.hash)
+        if len(there) > 1:
+            self._notice(index, leaf, f"its key signed another {envelope.seq}. envelope: its story is double")
+        before = chain.get(envelope.seq - 1)
+        if envelope.seq > 1 and before is None and not self._unread:
+            raise NotProved(f"the {envelope.seq - 1}. envelope of its key is missing before it")
+        if before is not None and envelope.prev not in before and not self._unread:
+            self._notice(index, leaf, f"it names another {envelope.seq - 1}. envelope of its key than is on record")
+        if envelope.seen is not None:
+            if envelope.seen.size > index:
+                raise NotProved(f"it says that it saw {envelope.seen.size} entries, but only {index} were there")
+            self._seen.setdefault((envelope.seen.size, envelope.seen.root), index)
+
+    def _content(self, index: int, leaf: Leaf) -> None:
+        envelope = leaf.envelope
+        if envelope.kind in KEEPING:
+            return
+        if envelope.says is not None:
+            entry_of(envelope)
+        stands = self._standing.get(envelope.id)
+        if (envelope.action == "assert") == (stands is not None):
+            what = "is on record already" if stands else f"is not there to {envelope.action}"
+            self._notice(index, leaf, f"the id {envelope.id} {what}")
+        if envelope.action == "retract":
+            self._standing.pop(envelope.id, None)
+        else:
+            self._standing[envelope.id] = envelope.kind
+
+    def _notice(self, index: int, leaf: Leaf, what: str) -> None:
+        self.notices.append(Problem(index, leaf.envelope.id, what))
+
+    def against_log(self, head: Head) -> Iterator[Problem]:
+        """That the log's own key signed the head."""
+        founding = self.keyring.founding
+        if head.size == 0:
+            return
         try:
-            entry = entry_of(row.body)
-            if body_of(entry, row.seq) != row.body:
-                return "its bytes are not canonical, or were written for another place"
-        except ValueError as cause:
-            return f"it is not an entry ({cause})"
-        if entry.id != row.id:
-            return f"it is filed as {row.id} but its bytes say {entry.id}"
-        if entry.recorded < self.recorded:
-            return "it was recorded before the entry in front of it; the order was changed"
-        self.recorded = entry.recorded
-        return None
+            checkpoint, note = parse_checkpoint(head.note)
+            if founding is None or checkpoint.origin != founding.origin:
+                raise NotProved("it is not signed for the origin that the record was founded with")
+            if (checkpoint.size, checkpoint.root) != (head.size, head.root):
+                raise NotProved("it is about another tree")
+            note.verify(founding.log)
+        except NotProved as cause:
+            yield Problem(None, None, f"the checkpoint of the head does not hold: {cause}")
 
-    def against_head(self, head: Head) -> Iterator[Problem]:
-        if not self.damaged and head.size > self.seq:
-            yield Problem(self.seq + 1, None, f"missing: the head counts {head.size} entries, {self.seq} are there")
-        elif not self.damaged and (head.size < self.seq or head.link not in self.links):
-            yield Problem(None, None, f"the head {head} does not belong to the {self.seq} entries that are there")
-        if self.seen and not self.met_seen:
-            yield Problem(None, None, f"the record does not continue the one seen earlier ({self.seen})")
+    def against_seen(self, store: Store, head: Head, kept: Head | None) -> Iterator[Problem]:
+        """That every tree head that somebody saw is one that this record had."""
+        proofs = Proofs(store, head.size)
+        for (size, root), index in self._seen.items():
+            if proofs.root_before(size) != root:
+                what = f"it was made after a tree of {size} entries was seen that this record never had"
+                yield Problem(index, None, what)
+        if kept and (kept.size > head.size or proofs.root_before(kept.size) != kept.root):
+            yield Problem(None, None, f"the record does not continue the one seen earlier ({kept})")
+
+
+def _beside(store: Store, walk: _Walk) -> Iterator[Problem]:
+    """What stands beside the log: damage shows; what can be found must be found where it is."""
+    try:
+        for kind in KINDS_ASIDE:
+            for _ in store.shelved(kind):
+                pass
+        found = list(store.references())
+    except DamagedRow as damage:
+        yield Problem(None, None, damage.reason)
+        return
+    for index in sorted({row[0] for row in {*found} ^ {*walk.references}}):
+        yield Problem(index, None, "the store files it under another signer or id than it has")
+
+
+def parse_head(text: str) -> Head:
+    """Read `214:9f86d0...` as printed by `str(Head)`.
+
+    Raises:
+        ValueError: if it is not a size, a colon and 64 hex digits.
+    """
+    size, _, root = text.partition(":")
+    if not size.isdecimal() or len(root) != 64:
+        raise ValueError(f"{text!r} is not a head; write the size, a colon and 64 hex digits, as a report prints it")
+    try:
+        return Head(int(size), bytes.fromhex(root))
+    except ValueError as cause:
+        raise ValueError(f"{text!r} is not a head; the part after the colon is not hexadecimal") from cause

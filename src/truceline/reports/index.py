@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from truceline.record.chain import Head
+from truceline.record.store import Head
 from truceline.reports.page import template
 from truceline.reports.wording import Words
 from truceline.sources.case import Case

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from truceline.incidents.claims import Figure, Tally
 from truceline.measures.claim_checks import Comparison, PartsCheck, RunningTotal
 from truceline.measures.daily import Level, Series, Span
-from truceline.record.chain import Head
-from truceline.record.verify import Problem
+from truceline.record.store import Head
+from truceline.record.tree_audit import Problem
 from truceline.reports.wording import Words
 from truceline.terms.answers import AgreementState, Missing, MissingAct, MissingConsent, MissingFact, ReadingState
 from truceline.terms.duties import DutyState
@@ -252,7 +252,7 @@ class Plain:
 
 def plain_problem(problem: Problem) -> Json:
     """A problem of a record."""
-    return {"seq": problem.seq, "id": problem.id, "what": problem.what}
+    return {"index": problem.index, "id": problem.id, "what": problem.what}
 
 
 def plain_head(head: Head | None) -> Json:

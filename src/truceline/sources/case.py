@@ -84,6 +84,7 @@ class Case(Strict):
     mandate: Mandate
     parties: tuple[Party, ...]
     voices: tuple[Voice, ...] = ()
+    origin: str = ""
     report_days: tuple[Annotated[date, PlainValidator(_day)], ...] = ()
 
     @model_validator(mode="after")

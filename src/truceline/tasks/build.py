@@ -1,16 +1,21 @@
 """Putting a case on record: everything is checked first, and then all of it is taken or none."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 
 from truceline.errors import BadInput, RecordRefused
 from truceline.record.admit import Draft, admit
-from truceline.record.chain import Head, chained
-from truceline.record.entry import Entry, entry_of
-from truceline.record.log import RecordLog
-from truceline.sources.case import Case, CaseFolder
+from truceline.record.entry import Entry, content_of
+from truceline.record.opening import Keys, opened
+from truceline.record.pen import Pen, place_in
+from truceline.record.projection import project
+from truceline.record.register import Register, Standing, Submission
+from truceline.record.store import Head, Store
+from truceline.sources.case import Case, CaseFolder, Mode
 from truceline.tasks.desk import load_agreements
 from truceline.tasks.references import clause_faults, party_faults, reference_faults, ring_faults
+from truceline.values.instants import Instant
 from truceline.values.zones import zone
 
 
@@ -44,10 +49,11 @@ def check_case(folder: CaseFolder) -> tuple[Case, list[Draft]]:
     return case, drafts
 
 
-def build(folder: CaseFolder, open_log: Callable[[Case], RecordLog]) -> Built:
+def build(folder: CaseFolder, open_store: Callable[[Case], tuple[Store, Keys]], now: Instant) -> Built:
     """Bring the record of a case up to its files, in one step.
 
-    What is on record already stays as it is; new rows are put behind it.
+    What is on record already stays as it is; new rows are put behind it, signed with the desk's key. In a live record
+    the desk claims the present instant; in another, what is put on record claims the time at which it was recorded.
 
     Raises:
         BadInput: see `check_case`.
@@ -55,11 +61,26 @@ def build(folder: CaseFolder, open_log: Callable[[Case], RecordLog]) -> Built:
             one that would have to stand before those on record.
     """
     case, drafts = check_case(folder)
-    log = open_log(case)
-    there = [entry_of(row.body) for row in log.rows()]
-    fresh = _fresh(there, drafts)
-    log.append(list(chained(fresh, log.head())))
-    return Built(case, len(fresh), log.head())
+    store, keys = open_store(case)
+    with closing(store):
+        fresh = _fresh(list(project(store).entries), drafts)
+        live = now if case.mode is Mode.LIVE else None
+        first = min((draft.entry.recorded for draft in drafts), default=now)
+        register = opened(store, keys, claimed=first if live is None else live)
+        _put(register, keys, fresh, live)
+        return Built(case, len(fresh), register.log.head)
+
+
+def _put(register: Register, keys: Keys, entries: Sequence[Entry], now: Instant | None) -> None:
+    about = register.log.store.about()
+    pen = Pen(about.case, about.mode, keys.desk, place_in(register.log.store, keys.desk.id))
+    leaves = [
+        pen.write(entry.kind, entry.id, content_of(entry), claimed=now or entry.recorded, action=entry.action)
+        for entry in entries
+    ]
+    for entry, answer in zip(entries, register.submit([Submission(leaf.raw) for leaf in leaves]), strict=True):
+        if answer.standing is not Standing.RECORDED:
+            raise RecordRefused(f"the entry {entry.id} cannot be put on record: {answer.reason}", _NEVER)
 
 
 _NEVER = "what is on record is never changed: put the row back and add one with action correct or retract"

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from truceline.errors import BadInput, BrokenRecord, Fault
-from truceline.record.chain import Head
-from truceline.record.entry import Entry, entry_of
-from truceline.record.log import RecordLog
+from truceline.record.entry import Entry
+from truceline.record.projection import project
+from truceline.record.store import Head, Store
 from truceline.record.verify import verify
 from truceline.record.view import View
 from truceline.sources.case import Case, CaseFolder
@@ -43,7 +43,7 @@ class Desk:
         return {voice.id: voice.of for voice in self.case.voices}
 
 
-def lay_out(folder: CaseFolder, log: RecordLog) -> Desk:
+def lay_out(folder: CaseFolder, store: Store) -> Desk:
     """A case ready for questions.
 
     Raises:
@@ -51,12 +51,12 @@ def lay_out(folder: CaseFolder, log: RecordLog) -> Desk:
         BrokenRecord: if the record is broken; nothing is answered from a record that cannot be trusted.
     """
     case = folder.case()
-    outcome = verify(log, case.id, case.mode)
+    outcome = verify(store, case.id, case.mode)
     if not outcome.sound or outcome.head is None:
         problem = f"the record of {folder.root} is broken: {outcome.problems[0]}"
         raise BrokenRecord(problem, f"run: truceline verify {folder.root}")
-    entries = tuple(entry_of(row.body) for row in log.rows())
-    return Desk(case, load_agreements(folder), entries, outcome.head)
+    projection = project(store)
+    return Desk(case, load_agreements(folder), projection.entries, outcome.head)
 
 
 def load_agreements(folder: CaseFolder) -> tuple[Version, ...]:

@@ -7,6 +7,7 @@ lists and mappings with ASCII keys. Within it, sorted compact `json.dumps` gives
 import json
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
+from typing import NoReturn
 
 _LARGEST = 2**53 - 1
 
@@ -41,6 +42,37 @@ def _check(content: Json) -> None:
 def _check_key(key: object) -> None:
     if not isinstance(key, str) or not key.isascii():
         raise ValueError(f"the key {key!r} is not plain ASCII text")
+
+
+_DEEPEST = 16
+
+
+def parse_canonical(data: bytes) -> Json:
+    """The content that canonical bytes hold.
+
+    Raises:
+        ValueError: if they are not exactly the bytes that `canonical_bytes` would write, or nested more than 16 deep.
+    """
+    try:
+        content: Json = json.loads(data.decode(), parse_float=_no_float, parse_constant=_no_float)
+        same = canonical_bytes(content) == data
+    except (UnicodeError, RecursionError) as cause:
+        raise ValueError("the bytes are not canonical JSON") from cause
+    if not same or _depth(content) > _DEEPEST:
+        raise ValueError("the bytes are not canonical JSON")
+    return content
+
+
+def _no_float(text: str) -> NoReturn:
+    raise ValueError(f"the number {text[:40]} is not whole")
+
+
+def _depth(content: Json) -> int:
+    if isinstance(content, Mapping):
+        return 1 + max(map(_depth, content.values()), default=0)
+    if isinstance(content, list | tuple):
+        return 1 + max(map(_depth, content), default=0)
+    return 0
 
 
 def digest(mark: str, *parts: bytes) -> bytes:

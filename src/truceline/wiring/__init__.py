@@ -1,12 +1,13 @@
 """Which engine does the work. Nothing else names one."""
 
-from collections.abc import Callable
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
-from truceline.engines.sqlite.log import SqliteLog
+from truceline.engines.sqlite.store import SqliteStore
 from truceline.errors import BadInput, Fault, NotOnRecord, StoreFailed
-from truceline.record.log import RecordLog
+from truceline.record.opening import LIVE, Keys, open_keys, origin_of
+from truceline.record.store import About, Store
 from truceline.sources.case import Case, CaseFolder
 from truceline.tasks.build import Built, build
 from truceline.tasks.desk import Desk, lay_out
@@ -18,17 +19,28 @@ def case_folder(path: Path) -> CaseFolder:
     return CaseFolder(path)
 
 
-def record_of(folder: CaseFolder) -> RecordLog:
+def record_of(folder: CaseFolder) -> Store:
     """The record of a case. Raises NotOnRecord where none has been built."""
     if not folder.record.is_file():
         raise NotOnRecord(f"{folder.root} has no record yet", f"run: truceline build {folder.root}")
-    return SqliteLog(folder.record)
+    return SqliteStore(folder.record)
+
+
+def about_of(case: Case) -> About:
+    """Whose record a case's is."""
+    return About(case.id, case.mode, origin_of(case.origin or f"record.invalid/{case.id}", case.mode))
+
+
+def keys_of(folder: CaseFolder, about: About) -> Keys:
+    """What a case's record is signed with: keys that are no secret, unless it is live. Raises NotOnRecord."""
+    return open_keys(about)
 
 
 def desk_of(path: Path) -> Desk:
     """A case laid out for questions. Raises as `tasks.desk.lay_out` and `record_of`."""
     folder = case_folder(path)
-    return lay_out(folder, record_of(folder))
+    with closing(record_of(folder)) as store:
+        return lay_out(folder, store)
 
 
 def build_record(path: Path, *, anew: bool) -> Built:
@@ -39,15 +51,21 @@ def build_record(path: Path, *, anew: bool) -> Built:
     """
     folder = case_folder(path)
     if folder.record.is_file() and not anew:
-        return build(folder, lambda _case: SqliteLog(folder.record))
-    return _replace(folder.record, lambda begin: build(folder, begin))
+        return build(folder, lambda case: (SqliteStore(folder.record), keys_of(folder, about_of(case))), clock())
+    return _replace(folder)
 
 
-def _replace(target: Path, work: Callable[[Callable[[Case], RecordLog]], Built]) -> Built:
+def _replace(folder: CaseFolder) -> Built:
+    target = folder.record
     growing = target.with_suffix(".new")
     growing.unlink(missing_ok=True)
+
+    def begin(case: Case) -> tuple[Store, Keys]:
+        about = about_of(case)
+        return SqliteStore.begin(growing, about), keys_of(folder, about)
+
     try:
-        built = work(lambda case: SqliteLog.begin(growing, case.id, case.mode))
+        built = build(folder, begin, clock())
         growing.replace(target)
     except OSError as cause:
         remedy = "use a folder that you may write to"
