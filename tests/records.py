@@ -50,7 +50,7 @@ def desk_key(store: Store) -> PrivateKey:
     return open_keys(store.about()).desk
 
 
-def enrolled(register: Register, key: PrivateKey, holder: str | None = None) -> Answer:
+def enrolled(register: Register, key: PrivateKey, holder: str = "device") -> Answer:
     """A key put on record by the desk."""
     public = PublicKey(key.algorithm, key.public)
     says = KeyEntry(KeyAct.ENROL, key.id, public, holder)

@@ -27,6 +27,8 @@ _COMMANDS = {
     "measure": "What a monitor counted, day by day, with unknown days as gaps.",
     "report": "Write the daily report of a case as one HTML page.",
     "verify": "Check the record of a case: any changed, dropped or moved entry is named.",
+    "keys": "The keys of a live record: make them, show their public side.",
+    "export": "Write a record as plain files that anybody can check alone.",
     "demo": "Build cases, write all their reports, and say where to look.",
 }
 

@@ -1,6 +1,7 @@
 """`truceline verify`"""
 
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import click
@@ -21,7 +22,8 @@ def command(case: Path, seen: str | None, as_json: bool) -> None:
     """Check the record of CASE from its bytes. Exit code 1 and the entries' names when anything was changed."""
     folder = case_folder(case)
     about = folder.case()
-    outcome = verify(record_of(folder), about.id, about.mode, _head(seen))
+    with closing(record_of(folder)) as store:
+        outcome = verify(store, about.id, about.mode, _head(seen))
     if as_json:
         problems = [plain_problem(problem) for problem in outcome.problems]
         content = {"sound": outcome.sound, "read": outcome.read, "head": plain_head(outcome.head), "problems": problems}

@@ -136,7 +136,7 @@ def _envelope(content: Mapping[str, Json]) -> Envelope:
         by=form.hash_of(content, "by"),
         seq=seq,
         prev=prev,
-        claimed=form.whole(content, "claimed"),
+        claimed=form.whole(content, "claimed", least=0),
         seen=Seen.of(content["seen"]),
         evidence=_evidence(content["evidence"]),
         says=form.an_object(content["says"]) if "says" in content else None,

@@ -14,7 +14,8 @@ ACTIONS = ("assert", "correct", "retract")
 MOST = 64
 KEYS = frozenset(("form", "case", "mode", "kind", "id", "action", "by", "seq", "prev", "seen", "claimed", "evidence"))
 _HASH = re.compile(r"[0-9a-f]{64}")
-_TYPE = re.compile(r"[a-z0-9.+-]{1,60}/[a-z0-9.+-]{1,60}")
+_PART = r"[a-z0-9][a-z0-9!#$&^_.+-]{0,126}"
+_TYPE = re.compile(f"{_PART}/{_PART}")
 
 
 def an_object(content: Json) -> Mapping[str, Json]:

@@ -124,7 +124,9 @@ class KeyEntry:
         key = form.hash_of(says, "key")
         if public is not None and public.id != key:
             raise NotProved("a key entry names another key than it brings")
-        holder = None if says["holder"] is None else form.text(says, "holder")
+        holder = None if says["holder"] is None else form.name(says, "holder")
+        if act is KeyAct.ENROL and holder is None:
+            raise NotProved("a key is enrolled for nobody; name a role or a party")
         since = form.whole(says, "from", least=0) if act is KeyAct.COMPROMISE else None
         return cls(act, key, public, holder, form.maybe_hash(says, "replaces"), since)
 

@@ -47,6 +47,8 @@ class Keyring:
         """
         if (leaf.envelope.kind in KINDS or leaf.envelope.id in KINDS) and leaf.envelope.id != leaf.envelope.kind:
             raise NotProved("the id of an entry about the record itself is its kind, and no other has such an id")
+        if leaf.envelope.kind in KINDS and leaf.envelope.says is None:
+            raise NotProved("what the record says about itself is always in the open")
         if index == 0:
             self._check_founding(leaf)
             return
@@ -109,6 +111,8 @@ class Keyring:
             if act.key in self._keys:
                 raise NotProved("a key is enrolled twice")
             before = self._known(act.replaces) if act.replaces else None
+            if before is not None and before.until is not None:
+                raise NotProved("a key that no longer counts cannot be replaced")
             holder = before.holder if before else act.holder
             self._keys[act.key] = Holding(act.public, holder, since=index + 1)
         ended = act.replaces if act.act is KeyAct.ROTATE else act.key

@@ -9,7 +9,7 @@ from truceline.record.store import Aside, Batch, Head, Row, Store
 from truceline.record.tlog.checkpoints import Checkpoint, parse_checkpoint
 from truceline.record.tlog.hashes import SIZE, leaf_hashes
 from truceline.record.tlog.nodes import Nodes
-from truceline.record.tlog.notes import Note
+from truceline.record.tlog.notes import Note, parse_note
 from truceline.record.tlog.proofs import consistency_proof, inclusion_proof
 from truceline.record.tlog.receipts import Receipt
 from truceline.record.tlog.signatures import PrivateKey
@@ -47,6 +47,7 @@ class Log:
 
     def __init__(self, store: Store, signer: Signer) -> None:
         self.store, self.signer = store, signer
+        self._proofs: Proofs | None = None
         self._open()
 
     def _open(self) -> None:
@@ -78,9 +79,12 @@ class Log:
             self.signer.memory.remember(head.size, head.root)
         return head
 
-    def edge(self, level: int) -> bytes:
-        """The hashes of the unfinished tile of a level."""
-        return self._tip.edge(level)
+    def receipts(self, indices: Sequence[int]) -> list[Receipt]:
+        """Receipts of leaves under the present head, which the store has."""
+        if self._proofs is None or self._proofs.size != self.head.size:
+            self._proofs = Proofs(self.store, self.head.size, self._tip, self._proofs)
+        note = parse_note(self.head.note)
+        return [self._proofs.receipt(index, note) for index in indices]
 
 
 def _refuse_rollback(log: Log) -> None:
@@ -115,12 +119,19 @@ def tip_of(store: Store, size: int) -> Tip:
 
 
 class Proofs:
-    """Proofs about the tree of one size of a store, for any number of questions."""
+    """Proofs about the tree of one size of a store, for any number of questions.
 
-    def __init__(self, store: Store, size: int) -> None:
+    `tip` and `before` save reading where they are at hand: the right side of the tree, and proofs of an earlier size.
+    """
+
+    def __init__(self, store: Store, size: int, tip: Tip | None = None, before: "Proofs | None" = None) -> None:
         self.size = size
-        tip = tip_of(store, size)
-        self._nodes = Nodes(size, lambda level, number, width: _hashes(store, tip, level, number, width))
+        side = tip or tip_of(store, size)
+
+        def read(level: int, number: int, width: int) -> bytes:
+            return _hashes(store, side, level, number, width)
+
+        self._nodes: Nodes = Nodes(size, read, before=before._nodes if before else None)
 
     def root(self) -> bytes:
         """The root of the tree."""

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
+from truceline.errors import NotProved
 from truceline.record.entry import Entry, entry_of
 from truceline.record.envelope import Leaf, parse_leaf
 from truceline.record.keeping import KINDS as KEEPING
@@ -52,6 +53,13 @@ def parsed(store: Store) -> Iterator[tuple[int, Leaf]]:
     """Every leaf of a record with its index."""
     for index, raw in store.leaves(0, 2**62):
         yield index, parse_leaf(raw)
+
+
+def leaf_at(store: Store, index: int) -> Leaf:
+    """A leaf on record. Raises NotProved where there is none."""
+    for _, raw in store.leaves(index, index + 1):
+        return parse_leaf(raw)
+    raise NotProved(f"there is no leaf {index} on record")
 
 
 def state_of(leaves: Iterable[tuple[int, Leaf]]) -> bytes:

@@ -42,7 +42,8 @@ class TreeAudit:
         for index, leaf in self._rows():
             if index // WIDTH != number:
                 self._finish(number, part)
-                self._skip(number + 1, index // WIDTH)
+                if not self._bridged(number + 1, index):
+                    return
                 number, part = index // WIDTH, []
             part.append((index, leaf))
             self.read = index + 1
@@ -57,9 +58,16 @@ class TreeAudit:
             place = None if damage.after is None else damage.after + 1
             self.problems.append(Problem(place, None, f"it cannot be read: {damage.reason}"))
 
-    def _skip(self, first: int, end: int) -> None:
-        for number in range(first, end):
+    def _bridged(self, first: int, index: int) -> bool:
+        """Whether tiles stand in for all leaves that are missing before an index; only as many as there are."""
+        for number in range(first, index // WIDTH):
+            if self._tile(0, number) is None:
+                self.damaged = True
+                what = f"missing: the entries from here to {index - 1}, or entry {index} does not belong there"
+                self.problems.append(Problem(number * WIDTH, None, what))
+                return False
             self._finish(number, [])
+        return True
 
     def _finish(self, number: int, part: list[tuple[int, bytes]]) -> None:
         """Hold a run of leaves against its tile. Where one is missing, the tile stands in for it from here on."""

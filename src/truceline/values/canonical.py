@@ -10,6 +10,8 @@ from hashlib import sha256
 from typing import NoReturn
 
 _LARGEST = 2**53 - 1
+_DEEPEST = 16
+_WRITER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
 
 Json = None | bool | int | str | Sequence["Json"] | Mapping[str, "Json"]
 
@@ -20,31 +22,52 @@ def canonical_bytes(content: Json) -> bytes:
     Raises:
         ValueError: if it holds a float, a number too large, or a key that is not ASCII.
     """
-    _check(content)
-    text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
-    return text.encode()
+    if type(content) is not str:
+        _depth(content)
+    return _WRITER.encode(content).encode()
 
 
-def _check(content: Json) -> None:
-    if isinstance(content, Mapping):
-        for key, value in content.items():
-            _check_key(key)
-            _check(value)
-    elif isinstance(content, list | tuple):
-        for value in content:
-            _check(value)
-    elif isinstance(content, int) and abs(content) > _LARGEST:
+def _depth(content: Json) -> int:
+    """How deep a content is nested. Goes level by level, so that what is nested without end does no harm.
+
+    Raises:
+        ValueError: if it cannot be written canonically.
+    """
+    depth, level = 0, [content]
+    while True:
+        below: list[Json] = []
+        nested = False
+        for one in level:
+            if isinstance(one, dict | Mapping):
+                _check_keys(one)
+                below.extend(one.values())
+                nested = True
+            elif isinstance(one, list | tuple):
+                below.extend(one)
+                nested = True
+            else:
+                _check_plain(one)
+        if not nested:
+            return depth
+        depth += 1
+        # Most of what is written is text or nothing, and there is nothing to check about it.
+        level = [one for one in below if one is not None and type(one) is not str]
+
+
+def _check_keys(content: Mapping[str, Json]) -> None:
+    try:
+        plain = "".join(content).isascii()
+    except TypeError:
+        plain = False
+    if not plain:
+        raise ValueError(f"a key among {list(content)!r:.200} is not plain ASCII text")
+
+
+def _check_plain(content: Json) -> None:
+    if isinstance(content, int) and abs(content) > _LARGEST:
         raise ValueError(f"the number {content} is too large to be written the same everywhere")
-    elif not isinstance(content, str | int | None):
+    if not isinstance(content, str | int | None):
         raise ValueError(f"{content!r} cannot be written canonically")
-
-
-def _check_key(key: object) -> None:
-    if not isinstance(key, str) or not key.isascii():
-        raise ValueError(f"the key {key!r} is not plain ASCII text")
-
-
-_DEEPEST = 16
 
 
 def parse_canonical(data: bytes) -> Json:
@@ -54,11 +77,12 @@ def parse_canonical(data: bytes) -> Json:
         ValueError: if they are not exactly the bytes that `canonical_bytes` would write, or nested more than 16 deep.
     """
     try:
-        content: Json = json.loads(data.decode(), parse_float=_no_float, parse_constant=_no_float)
-        same = canonical_bytes(content) == data
+        content: Json = _READER.decode(data.decode())
+        deep = _depth(content)
+        same = _WRITER.encode(content).encode() == data
     except (UnicodeError, RecursionError) as cause:
         raise ValueError("the bytes are not canonical JSON") from cause
-    if not same or _depth(content) > _DEEPEST:
+    if not same or deep > _DEEPEST:
         raise ValueError("the bytes are not canonical JSON")
     return content
 
@@ -67,12 +91,7 @@ def _no_float(text: str) -> NoReturn:
     raise ValueError(f"the number {text[:40]} is not whole")
 
 
-def _depth(content: Json) -> int:
-    if isinstance(content, Mapping):
-        return 1 + max(map(_depth, content.values()), default=0)
-    if isinstance(content, list | tuple):
-        return 1 + max(map(_depth, content), default=0)
-    return 0
+_READER = json.JSONDecoder(parse_float=_no_float, parse_constant=_no_float)
 
 
 def digest(mark: str, *parts: bytes) -> bytes:

@@ -1,13 +1,18 @@
 """Which engine does the work. Nothing else names one."""
 
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
+from truceline.engines.files.keys import make_keys, read_keys
 from truceline.engines.sqlite.store import SqliteStore
-from truceline.errors import BadInput, Fault, NotOnRecord, StoreFailed
-from truceline.record.opening import LIVE, Keys, open_keys, origin_of
+from truceline.errors import BadInput, Fault, NotOnRecord, RecordRefused, StoreFailed
+from truceline.record.opening import LIVE, Keys, open_keys, opened, origin_of
+from truceline.record.pen import Pen, place_in
+from truceline.record.register import Register
 from truceline.record.store import About, Store
+from truceline.settings import read_settings
 from truceline.sources.case import Case, CaseFolder
 from truceline.tasks.build import Built, build
 from truceline.tasks.desk import Desk, lay_out
@@ -32,8 +37,44 @@ def about_of(case: Case) -> About:
 
 
 def keys_of(folder: CaseFolder, about: About) -> Keys:
-    """What a case's record is signed with: keys that are no secret, unless it is live. Raises NotOnRecord."""
-    return open_keys(about)
+    """What a case's record is signed with: no secret, unless it is live. Raises NotOnRecord, NotProved."""
+    return read_keys(keys_folder(folder, about), about.origin) if about.mode == LIVE else open_keys(about)
+
+
+def keys_folder(folder: CaseFolder, about: About) -> Path:
+    """Where the keys of a live record are kept."""
+    apart = read_settings().keys
+    return folder.root / "keys" if apart is None else apart / about.case
+
+
+def new_keys(path: Path) -> tuple[Path, Keys]:
+    """Make the keys of a live record; the folder and what was made. Raises StoreFailed, RecordRefused."""
+    folder = case_folder(path)
+    about = about_of(folder.case())
+    if about.mode != LIVE:
+        remedy = "its keys are no secret, and anybody can make them: just build it"
+        raise RecordRefused(f"the case {about.case} is not live but {about.mode}", remedy)
+    place = keys_folder(folder, about)
+    return place, make_keys(place, about.origin)
+
+
+@contextmanager
+def register_of(path: Path) -> Iterator[Register]:
+    """The record of a case, open for writing. Raises as `record_of`, `keys_of` and `record.opening.opened`."""
+    folder = case_folder(path)
+    with closing(record_of(folder)) as store:
+        yield opened(store, keys_of(folder, store.about()), clock())
+
+
+@contextmanager
+def desk_pen_of(path: Path) -> Iterator[tuple[Register, Pen]]:
+    """The record of a case and the desk's pen, to put on record what the desk itself has to say. Raises as before."""
+    folder = case_folder(path)
+    with register_of(path) as register:
+        store = register.log.store
+        about = store.about()
+        desk = keys_of(folder, about).desk
+        yield register, Pen(about.case, about.mode, desk, place_in(store, desk.id))
 
 
 def desk_of(path: Path) -> Desk:
@@ -50,6 +91,8 @@ def build_record(path: Path, *, anew: bool) -> Built:
     `tasks.build.build`.
     """
     folder = case_folder(path)
+    if anew and folder.record.is_file() and folder.case().mode == LIVE:
+        raise RecordRefused(f"{folder.root} is live; what is on record there stays", "add entries, or correct them")
     if folder.record.is_file() and not anew:
         return build(folder, lambda case: (SqliteStore(folder.record), keys_of(folder, about_of(case))), clock())
     return _replace(folder)
@@ -81,11 +124,16 @@ def clock() -> Instant:
 
 
 def write_text(path: Path, text: str) -> Path:
+    """Write a text file in one step, with the folders that it needs. Raises BadInput where that cannot be done."""
+    return write_bytes(path, text.encode())
+
+
+def write_bytes(path: Path, data: bytes) -> Path:
     """Write a file in one step, with the folders that it needs. Raises BadInput where that cannot be done."""
     growing = path.with_name(path.name + ".new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        growing.write_text(text, encoding="utf-8", newline="\n")
+        growing.write_bytes(data)
         growing.replace(path)
     except OSError as cause:
         remedy = "name a folder that you may write to"

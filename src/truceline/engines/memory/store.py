@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from truceline.errors import RecordRefused
+from truceline.errors import RecordRefused, StoreFailed
 from truceline.record.store import About, Aside, Batch, Head, Row
 from truceline.record.tlog.hashes import EMPTY_ROOT
 from truceline.record.tlog.tiles import Tile
@@ -33,15 +33,19 @@ class MemoryStore:
         return self._tiles.get((level, number))
 
     def tiles(self, level: int, first: int) -> Iterator[Tile]:
-        numbers = sorted(number for there, number in self._tiles if there == level)
+        # A copy made in one step: another thread may be adding.
+        numbers = sorted(number for there, number in list(self._tiles) if there == level)
         for number in numbers[bisect_left(numbers, first) :]:
             yield self._tiles[level, number]
 
     def append(self, batch: Batch) -> None:
         if batch.before != len(self._rows):
             raise RecordRefused("somebody else wrote to the record meanwhile", "run it again")
-        self._rows.extend(batch.rows)
-        self._tiles.update({(tile.level, tile.number): tile for tile in batch.tiles})
+        rows, tiles = list(batch.rows), {(tile.level, tile.number): tile for tile in batch.tiles}
+        if len(tiles) < len(batch.tiles) or not self._tiles.keys().isdisjoint(tiles):
+            raise StoreFailed("a tile of the batch is on record already", "put nothing on record twice")
+        self._rows += rows
+        self._tiles.update(tiles)
         self._head = batch.head
         self.shelve(batch.asides)
 

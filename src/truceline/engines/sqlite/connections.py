@@ -52,15 +52,18 @@ class Connections:
         return sqlite3.connect(address, uri=True, timeout=_BUSY, check_same_thread=False, isolation_level=None)
 
     def _open_to_read(self) -> sqlite3.Connection:
-        """Where the folder cannot be written to and nobody writes, the file is read as it lies."""
-        connection = self._open("mode=ro")
+        """The last one to close leaves a single file behind, so readers may write that much, and nothing else.
+
+        Where the folder cannot be written to and nobody writes, the file is read as it lies.
+        """
+        connection = self._open("mode=rw")
         try:
+            connection.execute("PRAGMA query_only = ON")
             connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchall()
         except sqlite3.OperationalError:
-            if self.path.with_name(self.path.name + "-wal").exists():
-                raise
             connection.close()
-            connection = self._open("immutable=1")
+            beside = self.path.with_name(self.path.name + "-wal").exists()
+            connection = self._open("mode=ro" if beside else "immutable=1")
         # Bytes for every text: a damaged one must not stop the reading before it is named.
         connection.text_factory = bytes
         return connection

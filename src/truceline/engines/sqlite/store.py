@@ -143,9 +143,12 @@ class SqliteStore:
         try:
             with self._to.reading() as connection:
                 found = [_text(row[0]) for row in connection.execute("PRAGMA integrity_check(20)")]
+                asides = connection.execute("SELECT kind, key, value, digest FROM aside").fetchall()
         except sqlite3.Error as cause:
             return [str(cause)]
-        return [] if found == ["ok"] else found
+        damaged = [_text(row[0]) for row in asides if _aside_digest(*row[:3]) != row[3]]
+        found += [f"what stands beside the log as {kind!r} was damaged" for kind in damaged]
+        return found[1:] if found[0] == "ok" else found
 
     def close(self) -> None:
         with suppress(sqlite3.Error):
@@ -179,6 +182,12 @@ def _tile(row: tuple[Any, ...]) -> Tile:
 def _digest(kind: str, key: bytes, value: bytes) -> bytes:
     """Not a proof against anybody who can write to the file: it shows damage."""
     return sha256(b"%d:%d:" % (len(kind), len(key)) + kind.encode() + key + value).digest()
+
+
+def _aside_digest(kind: object, key: object, value: object) -> bytes | None:
+    if isinstance(key, bytes) and isinstance(value, bytes):
+        return _digest(_text(kind), key, value)
+    return None
 
 
 def _sound(kind: str, key: object, value: object, digest: object) -> bytes:

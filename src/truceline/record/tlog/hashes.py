@@ -39,10 +39,8 @@ def folded(peaks: Sequence[bytes]) -> bytes:
 
 def root_of(hashes: Sequence[bytes]) -> bytes:
     """The root over a few leaf hashes (fields of an entry, chunks of a file)."""
-    edge: list[bytes] = []
-    for count, one in enumerate(hashes, start=1):
-        merged, rest = one, count
-        while rest % 2 == 0:
-            merged, rest = node_hash(edge.pop(), merged), rest // 2
-        edge.append(merged)
-    return folded(edge)
+    row = list(hashes) or [EMPTY_ROOT]
+    while len(row) > 1:
+        # A last one without a neighbour goes up as it is: the same tree as by the largest power of two.
+        row = row_above(row) + row[len(row) & ~1 :]
+    return row[0]

@@ -18,12 +18,13 @@ class Nodes:
     """Hashes over stretches of a tree of `size` leaves.
 
     `read` gives the hashes of a tile by level, number and width, as many as are asked for. `most` is how many unfolded
-    tiles are kept, at about 16 kB each.
+    tiles are kept, at about 16 kB each; `before` is the same tree at an earlier size, whose full tiles still hold.
     """
 
-    def __init__(self, size: int, read: ReadTile, most: int = 8192) -> None:
+    def __init__(self, size: int, read: ReadTile, most: int = 8192, before: "Nodes | None" = None) -> None:
         self.size, self._read, self._most = size, read, most
-        self._tiles: OrderedDict[tuple[int, int], list[bytes]] = OrderedDict()
+        self._full: OrderedDict[tuple[int, int], list[bytes]] = OrderedDict() if before is None else before._full
+        self._unfinished: dict[tuple[int, int], list[bytes]] = {}
         self._ragged: dict[tuple[int, int], bytes] = {}
 
     def root(self) -> bytes:
@@ -64,13 +65,13 @@ class Nodes:
     def _rows(self, level: int, number: int) -> list[bytes]:
         """A tile unfolded: for each height, the hashes beside each other."""
         key = (level, number)
-        rows = self._tiles.get(key)
+        rows = self._full.get(key) or self._unfinished.get(key)
         if rows is None:
             width = min(WIDTH, (self.size >> (level * HEIGHT)) - number * WIDTH)
             rows = unfolded(self._read(level, number, width))
-            self._tiles[key] = rows
-            if len(self._tiles) > self._most:
-                self._tiles.popitem(last=False)
+            (self._full if width == WIDTH else self._unfinished)[key] = rows
+            if len(self._full) > self._most:
+                self._full.popitem(last=False)
         return rows
 
 

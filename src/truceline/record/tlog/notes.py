@@ -10,7 +10,7 @@ from truceline.record.tlog.signatures import Algorithm, PrivateKey, verify
 
 SIGNED = 0x01
 _DASH = "\N{EM DASH}"
-_MOST_SIGNATURES = 64
+_MOST_SIGNATURES = 100
 
 
 def base64_of(data: bytes) -> str:

@@ -41,8 +41,9 @@ class Policy:
         return sum(self._has(one, witnesses) for one in names) >= least
 
     def cosigned(self, note: Note, checkpoint: Checkpoint) -> dict[str, Cosignature]:
-        """The cosignatures by witnesses of this policy, by the policy's names. Raises NotProved for a wrong one."""
-        by_key = {one.key: one for one in cosignatures(note, checkpoint, [one.key for one in self.witnesses])}
+        """The earliest cosignature by each witness, by the policy's names. Raises NotProved for a wrong one."""
+        found = cosignatures(note, checkpoint, [one.key for one in self.witnesses])
+        by_key = {one.key: one for one in sorted(found, key=lambda one: one.time, reverse=True)}
         return {one.name: by_key[one.key] for one in self.witnesses if one.key in by_key}
 
     def verify(self, note: Note, checkpoint: Checkpoint) -> dict[str, Cosignature]:
@@ -129,6 +130,8 @@ def parse_policy(text: str) -> Policy:
     """A policy file. Raises NotProved, naming the line's fault."""
     if any((ord(char) < 0x20 and char not in "\t\n") or ord(char) == 0x7F for char in text):
         raise NotProved("the policy holds control characters")
+    if not text.endswith("\n"):
+        raise NotProved("the last line of the policy does not end")
     reading = _Reading()
     for line in text.split("\n"):
         words = [word for word in line.replace("\t", " ").split(" ") if word]

@@ -1,0 +1,1 @@
+"""The verifiers that a party runs alone, and the inputs on which they must agree."""
