@@ -12,8 +12,8 @@ from shipped import CASES, copied
 from truceline.cli import _COMMANDS, main
 
 AT = ["--at", "2025-03-20T12:00Z", "--known", "latest"]
-ABOUT_A_FILE = {"lint", "render", "schema"}
-"""Commands about one file, without a record; they are asked in tests of their own."""
+ABOUT_A_FILE = {"lint", "render", "schema", "witness"}
+"""Commands that ask no record; they are asked in tests of their own."""
 SUPPOSED = CASES.parent / "docs" / "examples" / "if-accepted.csv"
 
 
@@ -22,6 +22,13 @@ def folder() -> Path:
     case = copied("spring-2025", Path(mkdtemp(prefix="truceline-")))
     assert CliRunner().invoke(main, ["build", str(case)]).exit_code == 0
     return case
+
+
+@cache
+def closed() -> str:
+    case = copied("donbas-2020", Path(mkdtemp(prefix="truceline-")))
+    assert CliRunner().invoke(main, ["build", str(case)]).exit_code == 0
+    return str(case)
 
 
 def words() -> dict[str, list[str]]:
@@ -40,6 +47,12 @@ def words() -> dict[str, list[str]]:
         "measure": [case],
         "report": [case, "--date", "2025-03-20", "--out", out],
         "verify": [case],
+        "evidence": ["list", case],
+        "keys": ["show", case],
+        "policy": [case],
+        "finality": [case],
+        "export": [case, "--out", f"{out}/export"],
+        "close": [closed(), "--out", f"{out}/archive", "--reason", "a test", "--yes"],
         "demo": [case, "--out", out],
     }
 

@@ -27,7 +27,12 @@ _COMMANDS = {
     "measure": "What a monitor counted, day by day, with unknown days as gaps.",
     "report": "Write the daily report of a case as one HTML page.",
     "verify": "Check the record of a case: any changed, dropped or moved entry is named.",
+    "evidence": "Files of evidence: take in, copy for work, hash again, tell the chain of custody.",
+    "witness": "Watch over a log for a party or a neutral: cosign what continues the last.",
     "keys": "The keys of a live record: make them, show their public side.",
+    "policy": "Which witnesses a record goes by.",
+    "finality": "Who has witnessed a record, up to where, and who is silent.",
+    "close": "End a record: a sealed archive that checks itself, and a list of what to destroy.",
     "export": "Write a record as plain files that anybody can check alone.",
     "demo": "Build cases, write all their reports, and say where to look.",
 }

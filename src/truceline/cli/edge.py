@@ -9,7 +9,7 @@ from typing import ParamSpec
 
 import click
 
-from truceline.errors import BrokenRecord, TrucelineError
+from truceline.errors import BrokenRecord, NotProved, TrucelineError
 from truceline.settings import read_settings
 from truceline.values.canonical import Json
 from truceline.values.instants import Instant, parse_instant
@@ -44,7 +44,7 @@ def exits(command: Callable[P, None]) -> Callable[P, None]:
             command(*args, **kwargs)
         except TrucelineError as error:
             click.echo(f"{error}", err=True)
-            sys.exit(BROKEN if isinstance(error, BrokenRecord) else BAD_INPUT)
+            sys.exit(BROKEN if isinstance(error, BrokenRecord | NotProved) else BAD_INPUT)
         except (click.ClickException, click.exceptions.Exit):
             raise
         except Exception as error:

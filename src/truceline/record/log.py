@@ -50,12 +50,21 @@ class Log:
         self._proofs: Proofs | None = None
         self._open()
 
+    def freshen(self) -> bool:
+        """After an append that failed: go on from what the store has now; whether that was so. Raises as the log."""
+        stale = self._stale
+        if stale:
+            self._open()
+        return stale
+
     def _open(self) -> None:
+        self._stale = True
         self.head = self.store.head()
         self._tip = tip_of(self.store, self.head.size)
         if self._tip.root() != self.head.root:
             raise BrokenRecord("the leaves on record do not give the root of its head", "run: truceline verify")
         _refuse_rollback(self)
+        self._stale = False
 
     def append(self, rows: Sequence[Row], asides: Sequence[Aside] = ()) -> Head:
         """Put leaves on record in their order; durable on return. The new head, signed.
@@ -64,6 +73,7 @@ class Log:
             RecordRefused: if somebody else wrote meanwhile; the log has then caught up and may be asked again.
             StoreFailed: if nothing can be written.
         """
+        self.freshen()
         before = self.head.size
         tiles = self._tip.extend(leaf_hashes(row.leaf for row in rows))
         root = self._tip.root()
@@ -72,7 +82,9 @@ class Log:
         try:
             self.store.append(Batch(before, rows, tiles, head, asides))
         except BaseException:
-            self._open()
+            # What is at hand no longer fits the store. It is read again before the next time, not now: that may fail
+            # too, and must not hide why this failed.
+            self._stale = True
             raise
         self.head = head
         if self.signer.memory is not None:

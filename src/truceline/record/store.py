@@ -72,6 +72,11 @@ class Batch:
     head: Head
     asides: Sequence[Aside] = ()
 
+    def __post_init__(self) -> None:
+        """A head that does not fit the leaves would break a record for good."""
+        if self.head.size != self.before + len(self.rows):
+            raise ValueError(f"a head of {self.head.size} does not follow {self.before} and {len(self.rows)} leaves")
+
 
 class Store(Protocol):
     """An append-only store of leaves and tiles, with a shelf beside it.

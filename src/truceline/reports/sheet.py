@@ -9,8 +9,8 @@ from truceline.incidents.alleged import AllegedIncident
 from truceline.incidents.claims import Tally
 from truceline.measures.claim_checks import Comparison, PartsCheck, RunningTotal
 from truceline.measures.daily import Level, Series, Span
-from truceline.record.store import Head
 from truceline.record.entry import Entry
+from truceline.record.store import Head
 from truceline.record.view import View
 from truceline.sources.case import Case
 from truceline.terms.answers import AgreementState

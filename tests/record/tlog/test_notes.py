@@ -107,7 +107,7 @@ LINE = str(sign_note("a\n", "log.example", KEY).signatures[0])
         f"a\n\n{LINE.replace(' log', '  log')}",
         f"a\n\n{LINE.replace('log.', 'log+')}",
         f"a\n\n{LINE.replace('=', '')}",
-        "a\n\n" + LINE * 65,
+        "a\n\n" + LINE * 101,
     ],
 )
 def test_what_is_not_exactly_a_note_is_refused(text: str) -> None:

@@ -83,7 +83,8 @@ LOG_TWIN = NoteKey("another.example", SIGNED, LOG.vkey.public)
 @pytest.mark.parametrize(
     ("text", "fault"),
     [
-        ("", "no quorum"),
+        ("\n", "no quorum"),
+        ("quorum none", "does not end"),
         ("quorum none\nquorum none\n", "does not allow"),
         ("quorum X1\n", "before who X1 is"),
         (f"quorum X1\nwitness X1 {X1.vkey}\n", "before who X1 is"),

@@ -43,7 +43,8 @@ class Policy:
     def cosigned(self, note: Note, checkpoint: Checkpoint) -> dict[str, Cosignature]:
         """The earliest cosignature by each witness, by the policy's names. Raises NotProved for a wrong one."""
         found = cosignatures(note, checkpoint, [one.key for one in self.witnesses])
-        by_key = {one.key: one for one in sorted(found, key=lambda one: one.time, reverse=True)}
+        # The later entry of a dictionary wins: a time of zero says nothing, so it comes before all others.
+        by_key = {one.key: one for one in sorted(found, key=lambda one: (one.time > 0, -one.time))}
         return {one.name: by_key[one.key] for one in self.witnesses if one.key in by_key}
 
     def verify(self, note: Note, checkpoint: Checkpoint) -> dict[str, Cosignature]:
@@ -130,7 +131,7 @@ def parse_policy(text: str) -> Policy:
     """A policy file. Raises NotProved, naming the line's fault."""
     if any((ord(char) < 0x20 and char not in "\t\n") or ord(char) == 0x7F for char in text):
         raise NotProved("the policy holds control characters")
-    if not text.endswith("\n"):
+    if text and not text.endswith("\n"):
         raise NotProved("the last line of the policy does not end")
     reading = _Reading()
     for line in text.split("\n"):
