@@ -16,7 +16,7 @@ from truceline.cli.witness import server_of
 from truceline.errors import NotProved
 from truceline.record.tlog.forks import fork_between, fork_of, parse_fork
 from truceline.record.tlog.notes import Note
-from truceline.tasks.finality import Limits, finality_of
+from truceline.record.finality import Limits, finality_of
 from truceline.tasks.witness import Refused, Witness
 from truceline.tasks.witnessing import Cosigned, ask_witnesses
 

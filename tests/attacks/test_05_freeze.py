@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from small_log import NOON, SmallLog, cosigned, hands, numbered, policy_of, witness_in
-from truceline.tasks.finality import Finality, Limits, finality_of
+from truceline.record.finality import Finality, Limits, finality_of
 from truceline.tasks.witness import Refused
 
 LOG = SmallLog(numbered(12))

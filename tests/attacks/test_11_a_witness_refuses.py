@@ -7,7 +7,7 @@ from threading import Thread
 
 from small_log import NOON, SmallLog, cosigned, hands, numbered, policy_for, policy_of, witness_in
 from truceline.cli.witness import server_of
-from truceline.tasks.finality import Limits, finality_of
+from truceline.record.finality import Limits, finality_of
 from truceline.tasks.witnessing import Cosigned, Refused, Silent, ask_witnesses
 
 LOG = SmallLog(numbered(12))

@@ -9,7 +9,7 @@ from truceline.errors import NotProved
 from truceline.record.tlog.cosignatures import cosign
 from truceline.record.tlog.forks import fork_between
 from truceline.record.tlog.policy import parse_policy
-from truceline.tasks.finality import Limits, finality_of
+from truceline.record.finality import Limits, finality_of
 
 LOG, FORGED = SmallLog(numbered(12)), forked(12, 3)
 NORTH, SOUTH, NEUTRAL, MISSION = FOUR = hands("north", "south", "neutral", "mission")

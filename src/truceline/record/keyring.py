@@ -45,20 +45,27 @@ class Keyring:
         Raises:
             NotProved: if not.
         """
+        leaf.verify(self.admitted(index, leaf))
+
+    def admitted(self, index: int, leaf: Leaf) -> bytes:
+        """The key with which a leaf that may stand at an index must be signed; whether it is, is not looked at here.
+
+        Raises:
+            NotProved: if it may not stand there.
+        """
         if (leaf.envelope.kind in KINDS or leaf.envelope.id in KINDS) and leaf.envelope.id != leaf.envelope.kind:
             raise NotProved("the id of an entry about the record itself is its kind, and no other has such an id")
         if leaf.envelope.kind in KINDS and leaf.envelope.says is None:
             raise NotProved("what the record says about itself is always in the open")
         if index == 0:
-            self._check_founding(leaf)
-            return
+            return self._founder(leaf)
         if leaf.envelope.kind == "founding":
             raise NotProved("a record is founded once")
         held = self.counts(index, leaf.envelope.by)
         self._check_right(index, leaf, held)
         if leaf.algorithm is not held.key.algorithm:
             raise NotProved("it is signed with another algorithm than its key has")
-        leaf.verify(held.key.public)
+        return held.key.public
 
     def counts(self, index: int, key: bytes) -> Holding:
         """The key, where its signature counts at an index. Raises NotProved."""
@@ -74,7 +81,7 @@ class Keyring:
         held = self._keys.get(key)
         return held is not None and held.doubted is not None and index >= held.doubted
 
-    def _check_founding(self, leaf: Leaf) -> None:
+    def _founder(self, leaf: Leaf) -> bytes:
         says = leaf.envelope.says
         if leaf.envelope.kind != "founding" or says is None:
             raise NotProved("the first leaf does not found the record")
@@ -82,7 +89,7 @@ class Keyring:
         signer = next((one for one in founding.authority if one.id == leaf.envelope.by), None)
         if signer is None or signer.algorithm is not leaf.algorithm:
             raise NotProved("the founding is not signed by one of its authority's keys")
-        leaf.verify(signer.public)
+        return signer.public
 
     def _check_right(self, index: int, leaf: Leaf, held: Holding) -> None:
         envelope = leaf.envelope

@@ -6,6 +6,7 @@ in other hands) does not break a record: it is noticed, and shown.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from hashlib import sha256
 
 from truceline.errors import NotOnRecord, NotProved
 from truceline.record.entry import entry_of
@@ -13,6 +14,8 @@ from truceline.record.envelope import Leaf, parse_leaf
 from truceline.record.keeping import KINDS as KEEPING
 from truceline.record.keyring import Keyring
 from truceline.record.log import Proofs
+from truceline.record.projection import parsed
+from truceline.record.signature_checks import SignatureChecks
 from truceline.record.store import About, DamagedRow, Head, Store
 from truceline.record.tlog.checkpoints import parse_checkpoint
 from truceline.record.tree_audit import Problem, TreeAudit
@@ -35,15 +38,17 @@ class Verification:
         return not self.problems
 
 
-def verify(store: Store, case: str, mode: str, seen: Head | None = None) -> Verification:
+def verify(store: Store, case: str, mode: str, seen: Head | None = None, workers: int = 1) -> Verification:
     """Check a whole record.
 
-    `seen` is a head that somebody kept from earlier: the record must still begin with just those entries.
+    `seen` is a head that somebody kept from earlier: the record must still begin with just those entries. `workers` is
+    how many processes check signatures; one: this one does.
     """
     audit = TreeAudit(store)
-    walk = _Walk(case, mode, audit.problems)
+    walk = _Walk(case, mode, audit.problems, SignatureChecks(workers))
     for index, raw in audit.leaves():
         walk.step(index, raw)
+    walk.finish()
     head = _head(store, audit, walk)
     problems = audit.problems
     problems += [Problem(None, None, f"the store: {complaint}") for complaint in store.complaints()]
@@ -72,14 +77,16 @@ def _head(store: Store, audit: TreeAudit, walk: "_Walk") -> Head | None:
 class _Walk:
     """What the leaves say, in their order."""
 
-    def __init__(self, case: str, mode: str, problems: list[Problem]) -> None:
+    def __init__(self, case: str, mode: str, problems: list[Problem], checks: SignatureChecks) -> None:
         self.case, self.mode = case, mode
+        self._checks = checks
         self.problems, self.notices = problems, list[Problem]()
         self.keyring = Keyring()
         self.founded: About | None = None
-        self.references: list[tuple[int, bytes | None, int, str | None]] = []
+        self.references = _References()
         self._unread = False
-        self._chains: dict[bytes, dict[int, list[bytes]]] = {}
+        self._chains: dict[bytes, tuple[int, bytes]] = {}
+        self._forked: dict[tuple[bytes, int], set[bytes]] = {}
         self._seen: dict[tuple[int, bytes], int] = {}
         self._standing: dict[str, str] = {}
 
@@ -98,26 +105,34 @@ class _Walk:
                 check(index, leaf)
             except (NotProved, ValueError) as cause:
                 self.problems.append(Problem(index, leaf.envelope.id, str(cause)))
-        self.references.append((index, leaf.envelope.by, leaf.envelope.seq, leaf.envelope.id))
+        self.references.add(index, leaf.envelope.by, leaf.envelope.seq, leaf.envelope.id)
 
     def _signature(self, index: int, leaf: Leaf) -> None:
         if (leaf.envelope.case, leaf.envelope.mode) != (self.case, self.mode):
             raise NotProved(f"it is of {leaf.envelope.case} ({leaf.envelope.mode}), not of {self.case} ({self.mode})")
+        if leaf.envelope.kind not in KEEPING:
+            self._checks.add(index, leaf, self.keyring.admitted(index, leaf))
+            return
+        # Whose later signatures count hangs on these, so they are never taken on trust.
         self.keyring.check(index, leaf)
         self.keyring.take(index, leaf)
 
+    def finish(self) -> None:
+        """What was still being checked when the last leaf had passed."""
+        self.problems += [Problem(one.index, one.id, "the signature does not hold") for one in self._checks.failed()]
+
     def _chain(self, index: int, leaf: Leaf) -> None:
-        envelope = leaf.envelope
-        chain = self._chains.setdefault(envelope.by, {})
-        there = chain.setdefault(envelope.seq, [])
-        there.append(leaf.hash)
-        if len(there) > 1:
+        envelope, hash = leaf.envelope, leaf.hash
+        last, prev = self._chains.get(envelope.by, (0, None))
+        if envelope.seq <= last:
+            self._forked.setdefault((envelope.by, envelope.seq), set()).add(hash)
             self._notice(index, leaf, f"its key signed another {envelope.seq}. envelope: its story is double")
-        before = chain.get(envelope.seq - 1)
-        if envelope.seq > 1 and before is None and not self._unread:
-            raise NotProved(f"the {envelope.seq - 1}. envelope of its key is missing before it")
-        if before is not None and envelope.prev not in before and not self._unread:
-            self._notice(index, leaf, f"it names another {envelope.seq - 1}. envelope of its key than is on record")
+        else:
+            self._chains[envelope.by] = (envelope.seq, hash)
+            if envelope.seq > last + 1 and not self._unread:
+                raise NotProved(f"the {envelope.seq - 1}. envelope of its key is missing before it")
+            if envelope.prev not in (prev, *self._forked.get((envelope.by, last), ())) and not self._unread:
+                self._notice(index, leaf, f"it names another {last}. envelope of its key than is on record")
         if envelope.seen is not None:
             if envelope.seen.size > index:
                 raise NotProved(f"it says that it saw {envelope.seen.size} entries, but only {index} were there")
@@ -167,17 +182,39 @@ class _Walk:
             yield Problem(None, None, f"the record does not continue the one seen earlier ({kept})")
 
 
+class _References:
+    """What leaves can be found by, in their order, as one hash: a record may have a million of them."""
+
+    def __init__(self) -> None:
+        self._hasher = sha256()
+
+    def add(self, index: int, by: bytes | None, seq: int, id: str | None) -> None:
+        self._hasher.update(b"%d %b %d %b\n" % (index, by or b"", seq, (id or "").encode()))
+
+    def digest(self) -> bytes:
+        return self._hasher.digest()
+
+
 def _beside(store: Store, walk: _Walk) -> Iterator[Problem]:
     """What stands beside the log: damage shows; what can be found must be found where it is."""
+    filed = _References()
     try:
         for kind in KINDS_ASIDE:
             for _ in store.shelved(kind):
                 pass
-        found = list(store.references())
+        for reference in store.references():
+            filed.add(*reference)
+        if filed.digest() != walk.references.digest():
+            yield from _misfiled(store)
     except DamagedRow as damage:
         yield Problem(None, None, damage.reason)
-        return
-    for index in sorted({row[0] for row in {*found} ^ {*walk.references}}):
+
+
+def _misfiled(store: Store) -> Iterator[Problem]:
+    """Which leaves are filed as what they are not, once it is known that some are."""
+    envelopes = ((index, leaf.envelope) for index, leaf in parsed(store))
+    right = {(index, one.by, one.seq, one.id) for index, one in envelopes}
+    for index in sorted({row[0] for row in right ^ set(store.references())}):
         yield Problem(index, None, "the store files it under another signer or id than it has")
 
 

@@ -11,6 +11,7 @@ from truceline.errors import StoreFailed
 from truceline.record.store import DamagedRow
 
 _BUSY = 30.0
+_MANY = 512
 _SETTINGS = ("PRAGMA synchronous = FULL", "PRAGMA cache_size = -32768", "PRAGMA wal_autocheckpoint = 8000")
 
 
@@ -75,6 +76,18 @@ class Connections:
                 return connection.execute(query, values).fetchall()
         except (sqlite3.Error, UnicodeDecodeError, OverflowError) as cause:
             raise DamagedRow(after, str(cause)) from cause
+
+    def stream(self, query: str) -> Iterator[tuple[Any, ...]]:
+        """What a question finds, row by row, over a connection of its own. Raises DamagedRow."""
+        connection = self._open_to_read()
+        try:
+            rows = connection.execute(query)
+            while some := rows.fetchmany(_MANY):
+                yield from some
+        except (sqlite3.Error, OverflowError) as cause:
+            raise DamagedRow(None, str(cause)) from cause
+        finally:
+            connection.close()
 
     def pages(self, ask: Callable[[int], tuple[str, Sequence[object]]], start: int) -> Iterator[tuple[Any, ...]]:
         """Rows page by page, so that a long reading does not hold others up.

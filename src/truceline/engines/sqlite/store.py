@@ -132,12 +132,9 @@ class SqliteStore:
             connection.executemany("DELETE FROM aside WHERE kind = ? AND key = ?", [(kind, key) for key in keys])
 
     def references(self) -> Iterator[tuple[int, bytes | None, int, str | None]]:
-        query = """
-            SELECT n, device.id, seq, named.id FROM
-                (SELECT n FROM signed UNION SELECT n FROM named)
-                LEFT JOIN signed USING (n) LEFT JOIN device USING (key) LEFT JOIN named USING (n) ORDER BY n"""
-        for n, by, seq, name in self._to.rows(query):
-            yield n, by, seq or 0, None if name is None else _text(name)
+        signed = self._to.stream("SELECT n, id, seq FROM signed JOIN device USING (key) ORDER BY n")
+        named = self._to.stream("SELECT n, id FROM named ORDER BY n")
+        return _side_by_side(signed, named)
 
     def complaints(self) -> list[str]:
         try:
@@ -160,6 +157,23 @@ def _devices(connection: sqlite3.Connection, by: Sequence[bytes]) -> dict[bytes,
     connection.executemany("INSERT INTO device (id) VALUES (?) ON CONFLICT DO NOTHING", [(one,) for one in by])
     asked = ((one, connection.execute("SELECT key FROM device WHERE id = ?", (one,)).fetchone()) for one in by)
     return {one: int(number) for one, (number,) in asked}
+
+
+def _side_by_side(
+    signed: Iterator[tuple[Any, ...]], named: Iterator[tuple[Any, ...]]
+) -> Iterator[tuple[int, bytes | None, int, str | None]]:
+    """Two questions ordered by index as one; almost always they are about the same leaves."""
+    one, other = next(signed, None), next(named, None)
+    while one is not None or other is not None:
+        if one is not None and other is not None and one[0] == other[0]:
+            yield one[0], one[1], one[2], _text(other[1])
+            one, other = next(signed, None), next(named, None)
+        elif other is None or (one is not None and one[0] < other[0]):
+            yield one[0], one[1], one[2], None  # type: ignore[index]
+            one = next(signed, None)
+        else:
+            yield other[0], None, 0, _text(other[1])
+            other = next(named, None)
 
 
 def _text(cell: object) -> str:
