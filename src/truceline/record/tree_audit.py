@@ -39,24 +39,21 @@ class TreeAudit:
     def leaves(self) -> Iterator[tuple[int, bytes]]:
         """Every leaf with its index, checked against the tree once the tile is over in which it stands."""
         number, part = 0, list[tuple[int, bytes]]()
-        for index, leaf in self._rows():
-            if index // WIDTH != number:
-                self._finish(number, part)
-                if not self._bridged(number + 1, index):
-                    return
-                number, part = index // WIDTH, []
-            part.append((index, leaf))
-            self.read = index + 1
-            yield index, leaf
-        self._finish(number, part)
-
-    def _rows(self) -> Iterator[tuple[int, bytes]]:
         try:
-            yield from self.store.leaves(0, 2**62)
+            for row in self.store.leaves(0, 2**62):
+                if row[0] // WIDTH != number:
+                    self._finish(number, part)
+                    if not self._bridged(number + 1, row[0]):
+                        return
+                    number, part = row[0] // WIDTH, []
+                part.append(row)
+                self.read = row[0] + 1
+                yield row
         except DamagedRow as damage:
             self.damaged = True
             place = None if damage.after is None else damage.after + 1
             self.problems.append(Problem(place, None, f"it cannot be read: {damage.reason}"))
+        self._finish(number, part)
 
     def _bridged(self, first: int, index: int) -> bool:
         """Whether tiles stand in for all leaves that are missing before an index; only as many as there are."""
@@ -71,20 +68,31 @@ class TreeAudit:
 
     def _finish(self, number: int, part: list[tuple[int, bytes]]) -> None:
         """Hold a run of leaves against its tile. Where one is missing, the tile stands in for it from here on."""
-        hashes = dict(zip((index for index, _ in part), leaf_hashes(leaf for _, leaf in part), strict=True))
         stored = self._tile(0, number)
-        first = number * WIDTH
-        width = WIDTH if stored else (max(hashes) - first + 1 if hashes else 0)
-        missing = [index for index in range(first, first + width) if index not in hashes]
-        self._missing(missing)
-        there = [hashes.get(index, b"") for index in range(first, first + width)]
-        if stored:
-            there = self._against(stored, there, first)
-        elif len(there) == WIDTH:
-            self.problems.append(Problem(first, None, f"the tile {number} over it and the next is missing"))
-        for tile in self._tip.extend(there):
+        hashes = leaf_hashes(leaf for _, leaf in part)
+        if stored is None or len(part) < WIDTH or b"".join(hashes) != stored.hashes:
+            hashes = self._unlike(number, part, hashes, stored)
+        for tile in self._tip.extend(hashes):
             if tile.level:
                 self._against_tile(tile)
+            elif stored and tile.root != stored.root:
+                what = f"the root of the tile {number} over it was changed"
+                self.problems.append(Problem(number * WIDTH, None, what))
+
+    def _unlike(
+        self, number: int, part: list[tuple[int, bytes]], found: list[bytes], stored: Tile | None
+    ) -> list[bytes]:
+        """What is wrong with a run of leaves that is not just what its tile says; the hashes to go on with."""
+        hashes = dict(zip((index for index, _ in part), found, strict=True))
+        first = number * WIDTH
+        width = WIDTH if stored else (max(hashes) - first + 1 if hashes else 0)
+        self._missing([index for index in range(first, first + width) if index not in hashes])
+        there = [hashes.get(index, b"") for index in range(first, first + width)]
+        if stored:
+            return self._against(stored, there, first)
+        if len(there) == WIDTH:
+            self.problems.append(Problem(first, None, f"the tile {number} over it and the next is missing"))
+        return there
 
     def _missing(self, missing: list[int]) -> None:
         if missing:
@@ -94,13 +102,9 @@ class TreeAudit:
     def _against(self, stored: Tile, there: list[bytes], first: int) -> list[bytes]:
         """The hashes to go on with: those of the tile, unless it is the tile that was changed."""
         row = [stored.hashes[place : place + SIZE] for place in range(0, len(stored.hashes), SIZE)]
-        if row == there and root_of(row) == stored.root:
-            return row
         if b"" not in there and root_of(there) == stored.root:
             self.problems.append(Problem(first, None, f"the tile {stored.number} of level 0 over it was changed"))
             return there
-        if root_of(row) != stored.root:
-            self.problems.append(Problem(first, None, f"the root of the tile {stored.number} over it was changed"))
         for place, (right, found) in enumerate(zip(row, there, strict=True)):
             if found and found != right:
                 what = "its content was changed, or it was put here from elsewhere"

@@ -64,10 +64,13 @@ class SqliteStore:
 
     def leaves(self, start: int, end: int) -> Iterator[tuple[int, bytes]]:
         query = "SELECT n, leaf FROM entry WHERE n > ? AND n < ? ORDER BY n LIMIT ?"
-        for index, leaf in self._to.pages(lambda after: (query, (after, end, _PAGE)), start - 1):
-            if not isinstance(leaf, bytes):
-                raise DamagedRow(index - 1, "the leaf is not bytes")
-            yield index, leaf
+        after = start - 1
+        while page := self._to.rows(query, (after, end, _PAGE), after=after):
+            for index, leaf in page if {type(leaf) for _, leaf in page} != {bytes} else ():
+                if not isinstance(leaf, bytes):
+                    raise DamagedRow(index - 1, "the leaf is not bytes")
+            yield from page
+            after = page[-1][0]
 
     def tile(self, level: int, number: int) -> Tile | None:
         found = self._to.rows("SELECT place, hashes, root FROM tile WHERE place = ?", (place_of(level, number),))
