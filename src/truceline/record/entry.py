@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from typing import cast
 from zoneinfo import ZoneInfo
 
@@ -90,9 +91,18 @@ def _entry(envelope: Envelope, content: Mapping[str, object]) -> Entry:
     )
 
 
+@cache
+def _field_names(kind: str) -> tuple[str, ...]:
+    return tuple(sorted((*_COMMON, *(_SAYS + key for key in _model(kind).model_fields))))
+
+
 def field_names(kind: str) -> list[str]:
-    """The names of all fields that an entry of a kind has. Raises ValueError for an unknown kind."""
-    return sorted((*_COMMON, *(_SAYS + key for key in _model(kind).model_fields)))
+    """The names of all fields that an entry of a kind has, in their order. Raises ValueError for an unknown kind.
+
+    Copies of entries are held against them for as long as anybody keeps one: a kind that is on record anywhere gets
+    no further field and loses none. What must be said beyond it is said under a new kind.
+    """
+    return list(_field_names(kind))
 
 
 def fields_of(kind: str, content: Mapping[str, Json]) -> dict[str, Json]:

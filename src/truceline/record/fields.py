@@ -2,79 +2,112 @@
 
 Each field has a salt of its own, so that a withheld value cannot be guessed from its hash, and equal values leave no
 equal bytes. Every entry of a kind has the same fields, with null where nothing is said, so their number tells nothing.
+
+Nothing proves the name of a slot that is withheld but its place: the names must be those of the kind, all of them.
+Otherwise a signer could commit to two values under one name and show one of them to each side.
 """
 
-import re
 from base64 import b64encode
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, field
+from hashlib import sha256
+from struct import Struct
+from typing import Any
 
 from truceline.errors import NotProved
 from truceline.record import envelope_form as form
+from truceline.record.entry import field_names
 from truceline.record.envelope import Leaf, parse_leaf
 from truceline.record.envelope_form import Commitment
-from truceline.record.tlog.hashes import leaf_hash, root_of
+from truceline.record.tlog.hashes import SIZE, leaf_hashes, root_of
 from truceline.record.tlog.notes import from_base64
-from truceline.values.canonical import Json, canonical_bytes, digest, parse_canonical
+from truceline.values.canonical import DEEPEST, Json, canonical_bytes, depth_of, digest, parse_unchecked
 
 SALT = 16
+LONGEST = 2**20
 COPY = "truceline/copy/1"
-_MARK = "truceline/field/1"
 _EVIDENCE = "truceline/evidence/1"
-_NAME = re.compile(r"[a-z][a-z0-9_.]{0,79}")
-_SALT = re.compile(r"[0-9a-f]{32}")
+_MARK = b"truceline/field/1"
+_LENGTH = Struct(">Q").pack
+_START = _LENGTH(len(_MARK)) + _MARK + _LENGTH(SALT)
+_DEEPEST = DEEPEST - 3
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Shown:
-    """A field with its value and its salt."""
+    """A field with its value and its salt (16 bytes). `written`: the canonical bytes of the value.
+
+    Raises:
+        ValueError: if the salt has another length, or the value cannot be written in a copy.
+    """
 
     name: str
     value: Json
     salt: bytes
+    written: bytes = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        if len(self.salt) != SALT:
+            raise ValueError(f"a salt is not {SALT} bytes")
+        if type(self.value) is not str and depth_of(self.value) > _DEEPEST:
+            raise ValueError(f"a value is nested more than {_DEEPEST} deep")
+        object.__setattr__(self, "written", canonical_bytes(self.value))
 
     @property
     def commitment(self) -> bytes:
         """The hash that stands for it."""
-        return digest(_MARK, self.salt, self.name.encode("ascii"), canonical_bytes(self.value))
+        name, value = self.name.encode("ascii"), self.written
+        return sha256(_START + self.salt + _LENGTH(len(name)) + name + _LENGTH(len(value)) + value).digest()
 
-    def plain(self) -> dict[str, Json]:
+    def bytes(self) -> bytes:
         """As it stands in a copy."""
-        return {"name": self.name, "value": self.value, "salt": self.salt.hex()}
+        return b'{"name":"%b","salt":"%b","value":%b}' % (self.name.encode(), self.salt.hex().encode(), self.written)
 
     def withheld(self) -> "Withheld":
         """The same slot without its value."""
         return Withheld(self.name, self.commitment)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Withheld:
     """A field of which only the name and the hash are shown."""
 
     name: str
     commitment: bytes
 
-    def plain(self) -> dict[str, Json]:
+    def bytes(self) -> bytes:
         """As it stands in a copy."""
-        return {"name": self.name, "hash": self.commitment.hex()}
+        return b'{"hash":"%b","name":"%b"}' % (self.commitment.hex().encode(), self.name.encode())
+
+    def withheld(self) -> "Withheld":
+        """The same slot."""
+        return self
 
 
 Slot = Shown | Withheld
 
 
 def salted(values: Mapping[str, Json], salt: Callable[[], bytes]) -> tuple[Shown, ...]:
-    """Fields with salts, in the order of their names; `salt` gives 16 random bytes each time that it is called."""
-    return tuple(Shown(name, values[name], salt()) for name in sorted(values))
+    """Fields with salts, in the order of their names; `salt` gives 16 random bytes each time that it is called.
+
+    Raises:
+        ValueError: if it gives the same bytes twice, or not 16: values could then be guessed or linked.
+    """
+    fields = tuple(Shown(name, values[name], salt()) for name in sorted(values))
+    if len({one.salt for one in fields}) != len(fields):
+        raise ValueError("every field needs a salt of its own")
+    return fields
 
 
 def committed(slots: Sequence[Slot]) -> Commitment:
     """The commitment to fields, which an envelope signs."""
-    return Commitment(len(slots), root_of([leaf_hash(slot.commitment) for slot in slots]))
+    return Commitment(len(slots), root_of(leaf_hashes(slot.commitment for slot in slots)))
 
 
 def evidence_commitment(file_digest: bytes, salt: bytes) -> bytes:
-    """The hash that stands for a piece of evidence that is withheld."""
+    """The hash that stands for a piece of evidence that is withheld. Raises NotProved for a wrong length."""
+    if len(file_digest) != 32 or len(salt) != SALT:
+        raise NotProved(f"a salt is not {SALT} bytes, or a digest is not 32")
     return digest(_EVIDENCE, salt, file_digest)
 
 
@@ -97,13 +130,12 @@ class Copy:
 
     def showing(self, names: Callable[[str], bool]) -> "Copy":
         """The copy with only those fields shown for which `names` says so."""
-        slots = [slot.withheld() if isinstance(slot, Shown) and not names(slot.name) else slot for slot in self.slots]
-        return Copy(self.leaf, tuple(slots))
+        return Copy(self.leaf, tuple(slot if names(slot.name) else slot.withheld() for slot in self.slots))
 
     def bytes(self) -> bytes:
-        """The copy as a file."""
-        leaf = b64encode(self.leaf.raw).decode("ascii")
-        return canonical_bytes({"form": COPY, "leaf": leaf, "slots": [slot.plain() for slot in self.slots]})
+        """The copy as a file: canonical JSON, where the names are those of fields."""
+        slots = b",".join([slot.bytes() for slot in self.slots])
+        return b'{"form":"%b","leaf":"%b","slots":[%b]}' % (COPY.encode(), b64encode(self.leaf.raw), slots)
 
     def verify(self) -> None:
         """That the fields are those to which the leaf commits; the leaf's own signature is another question.
@@ -111,12 +143,16 @@ class Copy:
         Raises:
             NotProved: if they are not.
         """
-        if self.leaf.envelope.fields is None:
+        envelope = self.leaf.envelope
+        if envelope.fields is None:
             raise NotProved("the leaf has no fields; its content is open")
-        names = [slot.name for slot in self.slots]
-        if any(before >= after for before, after in pairwise(names)):
-            raise NotProved("the names of the fields do not rise")
-        if committed(self.slots) != self.leaf.envelope.fields:
+        try:
+            names = field_names(envelope.kind)
+        except ValueError as cause:
+            raise NotProved(str(cause)) from cause
+        if [slot.name for slot in self.slots] != names:
+            raise NotProved(f"the fields are not those of a {envelope.kind}, each once, by name: {', '.join(names)}")
+        if committed(self.slots) != envelope.fields:
             raise NotProved("the fields are not those to which the leaf commits")
 
 
@@ -126,28 +162,51 @@ def parse_copy(data: bytes) -> Copy:
     Raises:
         NotProved: if it is not of the form, or its fields are not those of the leaf.
     """
+    if len(data) > LONGEST:
+        raise NotProved(f"a copy has {len(data)} bytes; at most {LONGEST} are taken")
     try:
-        content = form.an_object(parse_canonical(data))
+        content = form.an_object(parse_unchecked(data))
     except ValueError as cause:
         raise NotProved(f"a copy is not canonical JSON: {cause}") from cause
     form.only(content, ("form", "leaf", "slots"))
-    if content["form"] != COPY:
-        raise NotProved(f"a copy is not of the form {COPY}")
-    slots = content["slots"]
-    if not isinstance(slots, list):
-        raise NotProved("the slots of a copy are not a list")
-    copy = Copy(parse_leaf(from_base64(form.text(content, "leaf"))), tuple(_slot(form.an_object(one)) for one in slots))
+    leaf = parse_leaf(from_base64(form.text(content, "leaf")))
+    copy = Copy(leaf, parse_slots(content["slots"]))
     copy.verify()
+    # Whatever else could stand in the bytes (a second key of one name, another spelling, another form) shows here.
+    if copy.bytes() != data:
+        raise NotProved(f"a copy is not canonical JSON of the form {COPY}")
     return copy
 
 
-def _slot(content: Mapping[str, Json]) -> Slot:
-    if not _NAME.fullmatch(form.text(content, "name") if "name" in content else ""):
-        raise NotProved("a slot has no name")
-    if "hash" in content:
-        form.only(content, ("name", "hash"))
-        return Withheld(form.text(content, "name"), form.hash_of(content, "hash"))
-    form.only(content, ("name", "value", "salt"))
-    if not _SALT.fullmatch(form.text(content, "salt")):
-        raise NotProved(f"a salt is not {SALT} bytes")
-    return Shown(form.text(content, "name"), content["value"], bytes.fromhex(form.text(content, "salt")))
+def parse_slots(content: Json) -> tuple[Slot, ...]:
+    """Slots from JSON, each shown or withheld and never both. Raises NotProved."""
+    if not isinstance(content, list) or len(content) > form.MOST:
+        raise NotProved(f"slots are not a list of at most {form.MOST}")
+    return tuple([_slot(one) for one in content])
+
+
+def _slot(content: Json) -> Slot:
+    try:
+        return _SLOTS[len(content)](content)  # type: ignore[arg-type]
+    except (KeyError, TypeError, ValueError) as cause:
+        problem = f"a slot is neither shown, with a salt of {SALT} bytes, nor withheld, with a hash of {SIZE}"
+        raise NotProved(f"{problem} ({cause})") from cause
+
+
+def _shown(content: dict[str, Any]) -> Shown:
+    return Shown(content["name"], content["value"], _bytes(content["salt"], SALT))
+
+
+def _withheld(content: dict[str, Any]) -> Withheld:
+    return Withheld(content["name"], _bytes(content["hash"], SIZE))
+
+
+# By the number of keys: whatever has them all has no others.
+_SLOTS: dict[int, Callable[[dict[str, Any]], Slot]] = {2: _withheld, 3: _shown}
+
+
+def _bytes(text: str, size: int) -> bytes:
+    found = bytes.fromhex(text)
+    if len(found) != size or found.hex() != text:
+        raise ValueError(f"not {2 * size} small hexadecimal digits")
+    return found

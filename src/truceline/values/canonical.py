@@ -10,7 +10,8 @@ from hashlib import sha256
 from typing import NoReturn
 
 _LARGEST = 2**53 - 1
-_DEEPEST = 16
+DEEPEST = 16
+_ENDLESS = 500
 _WRITER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
 
 Json = None | bool | int | str | Sequence["Json"] | Mapping[str, "Json"]
@@ -23,18 +24,18 @@ def canonical_bytes(content: Json) -> bytes:
         ValueError: if it holds a float, a number too large, or a key that is not ASCII.
     """
     if type(content) is not str:
-        _depth(content)
+        depth_of(content)
     return _WRITER.encode(content).encode()
 
 
-def _depth(content: Json) -> int:
+def depth_of(content: Json) -> int:
     """How deep a content is nested. Goes level by level, so that what is nested without end does no harm.
 
     Raises:
         ValueError: if it cannot be written canonically.
     """
     depth, level = 0, [content]
-    while True:
+    while depth < _ENDLESS:
         below: list[Json] = []
         nested = False
         for one in level:
@@ -52,6 +53,7 @@ def _depth(content: Json) -> int:
         depth += 1
         # Most of what is written is text or nothing, and there is nothing to check about it.
         level = [one for one in below if one is not None and type(one) is not str]
+    raise ValueError("the content is nested without end")
 
 
 def _check_keys(content: Mapping[str, Json]) -> None:
@@ -76,14 +78,26 @@ def parse_canonical(data: bytes) -> Json:
     Raises:
         ValueError: if they are not exactly the bytes that `canonical_bytes` would write, or nested more than 16 deep.
     """
+    content = parse_unchecked(data)
+    try:
+        same = depth_of(content) <= DEEPEST and _WRITER.encode(content).encode() == data
+    except UnicodeError as cause:
+        raise ValueError("the bytes are not canonical JSON") from cause
+    if not same:
+        raise ValueError("the bytes are not canonical JSON")
+    return content
+
+
+def parse_unchecked(data: bytes) -> Json:
+    """The content of JSON without fractions, canonical or not: whoever asks writes it again and compares the bytes.
+
+    Raises:
+        ValueError: if the bytes are not JSON.
+    """
     try:
         content: Json = _READER.decode(data.decode())
-        deep = _depth(content)
-        same = _WRITER.encode(content).encode() == data
     except (UnicodeError, RecursionError) as cause:
         raise ValueError("the bytes are not canonical JSON") from cause
-    if not same or deep > _DEEPEST:
-        raise ValueError("the bytes are not canonical JSON")
     return content
 
 
