@@ -1,7 +1,7 @@
 """The record: appends, bulk, proofs and audits on SQLite; pymerkle beside them, where it is installed.
 
-Run as `python -m benchmarks.record PART SIZE`; each part in a process of its own, so that its memory is its own. Sizes are
-of leaves of 200 bytes unless envelopes are meant.
+Run as `python -m benchmarks.record PART SIZE`; each part in a process of its own, so that its memory is its own. Sizes
+are of leaves of 200 bytes unless envelopes are meant.
 """
 
 import asyncio
@@ -229,6 +229,7 @@ def part_audit(size: int, folder: Path) -> Found:
         found[f"audit_{workers}"] = (size + 51) / (perf_counter() - start)
         assert outcome.sound, outcome.problems[:3]
     store.close()
+    found["overhead"] = store.path.stat().st_size / (size * found["leaf_bytes"])
     return found
 
 

@@ -6,10 +6,10 @@ from hypothesis import strategies as st
 
 from small_log import NOON, SmallLog, cosigned, forked, hands, numbered, policy_of, seed
 from truceline.errors import NotProved
+from truceline.record.finality import Finality, Limits, Quorum, Seen, finality_of
 from truceline.record.tlog.notes import Note, NoteSignature
 from truceline.record.tlog.policy import Member, parse_policy
 from truceline.record.tlog.signatures import Algorithm, PrivateKey
-from truceline.record.finality import Finality, Limits, Quorum, Seen, finality_of
 
 LOG = SmallLog(numbered(20))
 NORTH, SOUTH, NEUTRAL = hands("north", "south", "neutral")

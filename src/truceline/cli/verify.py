@@ -1,5 +1,6 @@
 """`truceline verify`"""
 
+import os
 import sys
 from contextlib import closing
 from pathlib import Path
@@ -7,19 +8,25 @@ from pathlib import Path
 import click
 
 from truceline.cli.edge import BROKEN, exits, json_option, print_json
+from truceline.cli.progress import told
+from truceline.errors import NotOnRecord
 from truceline.record.finality import Finality, Limits
 from truceline.record.projection import Projection, project
-from truceline.record.store import Head, Store
+from truceline.record.store import DamagedRow, Head, Store
 from truceline.record.tlog.policy import Policy, parse_policy
 from truceline.record.verify import Verification, parse_head, verify
 from truceline.reports.finality import plain_finality
 from truceline.reports.plain import plain_head, plain_problem
+from truceline.sources.case import Case
 from truceline.tasks import evidence
 from truceline.tasks.cosigning import finality, policy_of
 from truceline.values.canonical import Json
 from truceline.values.instants import SECOND
 from truceline.verifier import truceline_verify
 from truceline.wiring import case_folder, clock, evidence_desk, record_of
+
+_MANY = 50_000
+"""Below so many entries it takes longer to start other processes than they save."""
 
 
 @click.command("verify")
@@ -45,7 +52,7 @@ def _case(path: Path, seen: Head | None, policy: Path | None, *, as_json: bool) 
     folder = case_folder(path)
     about = folder.case()
     with closing(record_of(folder)) as store:
-        outcome = verify(store, about.id, about.mode, seen)
+        outcome = _verified(store, about, seen, quiet=as_json)
         projection = project(store) if outcome.sound else None
         found = finality(store, _policy(store, policy), Limits(clock() // SECOND)) if outcome.sound else None
     files = _files(path) if outcome.sound else []
@@ -55,6 +62,16 @@ def _case(path: Path, seen: Head | None, policy: Path | None, *, as_json: bool) 
         _show(path, outcome, projection, found, files)
     if not outcome.sound or files:
         sys.exit(BROKEN)
+
+
+def _verified(store: Store, about: Case, seen: Head | None, *, quiet: bool) -> Verification:
+    try:
+        size = store.head().size
+    except (DamagedRow, NotOnRecord):
+        size = 0
+    workers = (os.cpu_count() or 1) if size > _MANY else 1
+    with told("verify", size, quiet=quiet) as tell:
+        return verify(store, about.id, about.mode, seen, workers, tell)
 
 
 def _policy(store: Store, path: Path | None) -> Policy:

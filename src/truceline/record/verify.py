@@ -4,7 +4,7 @@ Anything changed, dropped, added or put elsewhere is a problem and is named. Wha
 in other hands) does not break a record: it is noticed, and shown.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -20,6 +20,7 @@ from truceline.record.store import About, DamagedRow, Head, Store
 from truceline.record.tlog.checkpoints import parse_checkpoint
 from truceline.record.tree_audit import Problem, TreeAudit
 
+_NOW_AND_THEN = 2048
 KINDS_ASIDE = ("note", "held", "sealed")
 
 
@@ -38,16 +39,25 @@ class Verification:
         return not self.problems
 
 
-def verify(store: Store, case: str, mode: str, seen: Head | None = None, workers: int = 1) -> Verification:
+def verify(
+    store: Store,
+    case: str,
+    mode: str,
+    seen: Head | None = None,
+    workers: int = 1,
+    tell: Callable[[int], object] = lambda _: None,
+) -> Verification:
     """Check a whole record.
 
     `seen` is a head that somebody kept from earlier: the record must still begin with just those entries. `workers` is
-    how many processes check signatures; one: this one does.
+    how many processes check signatures; one: this one does. `tell` is told now and then how many entries have passed.
     """
     audit = TreeAudit(store)
     walk = _Walk(case, mode, audit.problems, SignatureChecks(workers))
     for index, raw in audit.leaves():
         walk.step(index, raw)
+        if index % _NOW_AND_THEN == 0:
+            tell(index)
     walk.finish()
     head = _head(store, audit, walk)
     problems = audit.problems

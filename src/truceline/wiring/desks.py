@@ -7,10 +7,11 @@ from truceline.engines.sqlite.store import SqliteStore
 from truceline.errors import RecordRefused, StoreFailed
 from truceline.record.opening import LIVE, Keys
 from truceline.record.store import Store
+from truceline.settings import read_settings
 from truceline.sources.case import Case, CaseFolder
 from truceline.tasks.build import Built, build
 from truceline.tasks.desk import Desk, lay_out
-from truceline.wiring.cases import about_of, case_folder, record_of
+from truceline.wiring.cases import about_of, begin_in_postgres, case_folder, has_record, record_of
 from truceline.wiring.files import clock
 from truceline.wiring.keys import keys_of
 
@@ -29,10 +30,14 @@ def build_record(path: Path, *, anew: bool) -> Built:
     `tasks.build.build`.
     """
     folder = case_folder(path)
-    if anew and folder.record.is_file() and folder.case().mode == LIVE:
-        raise RecordRefused(f"{folder.root} is live; what is on record there stays", "add entries, or correct them")
-    if folder.record.is_file() and not anew:
-        return build(folder, lambda case: (SqliteStore(folder.record), keys_of(folder, about_of(case))), clock())
+    there, server = has_record(folder), read_settings().postgres
+    if anew and there and (folder.case().mode == LIVE or server is not None):
+        where = "live" if server is None else "in PostgreSQL"
+        raise RecordRefused(f"{folder.root} is {where}; what is on record there stays", "add entries, or correct them")
+    if there and not anew:
+        return build(folder, lambda case: (record_of(folder), keys_of(folder, about_of(case))), clock())
+    if server is not None:
+        return build(folder, lambda case: (begin_in_postgres(case, server), keys_of(folder, about_of(case))), clock())
     return _replace(folder)
 
 
