@@ -8,7 +8,7 @@ STAMP := $(VENV)/.complete
 CASES := cases/spring-2025 cases/donbas-2020
 PIP_FLAGS := --disable-pip-version-check --no-input
 
-.PHONY: demo test setup lint types layers unit bench lock clean
+.PHONY: demo test setup system lint types layers unit bench lock clean
 .DEFAULT_GOAL := demo
 
 demo: setup
@@ -26,6 +26,9 @@ $(STAMP): requirements/dev.txt pyproject.toml
 	@$(BIN)/python -m pip install $(PIP_FLAGS) --require-hashes -r requirements/dev.txt 2>&1 | awk -f .ci/progress.awk
 	@$(BIN)/python -m pip install $(PIP_FLAGS) --quiet --no-deps --no-build-isolation --no-index -e .
 	@touch $(STAMP)
+
+system:
+	@.ci/packages
 
 lint: setup
 	$(BIN)/ruff check .

@@ -108,6 +108,14 @@ def test_every_place_named_in_the_glossary_is_there() -> None:
     assert [place for place in named if not (ROOT / "src" / "truceline" / place).is_file()] == []
 
 
+def test_every_attack_has_a_promise_and_a_test_that_is_there() -> None:
+    text = TEXTS[ROOT / "docs" / "security.md"]
+    numbers = [int(number) for number in re.findall(r"^\| (\d+) \|.*test_", text, re.MULTILINE)]
+    assert numbers == list(range(1, 25))
+    named = re.findall(r"`((?:\w+/)+test_\w+\.py)`", text)
+    assert [place for place in named if not (ROOT / "tests" / place).is_file()] == []
+
+
 def test_every_link_leads_somewhere() -> None:
     broken = []
     for page, text in TEXTS.items():

@@ -84,7 +84,8 @@ def serve(folder: Path, policy: Path, port: int, host: str) -> None:
 @_folder
 @_policy
 @click.argument("request", type=click.File("rb"))
-def cosign(folder: Path, policy: Path, request: BinaryIO) -> None:
+@click.option("--out", type=click.Path(path_type=Path), help="Write the cosignature to this file, to be carried back.")
+def cosign(folder: Path, policy: Path, request: BinaryIO, out: Path | None) -> None:
     """Answer the REQUEST in a file (- for standard input), and print the cosignature.
 
     Exit code 1 and the reason when it is refused; the reason names the size that the log has to start from.
@@ -94,6 +95,8 @@ def cosign(folder: Path, policy: Path, request: BinaryIO) -> None:
         click.echo(f"refused: {answer.words}", err=True)
         sys.exit(_REFUSED)
     click.echo(str(answer), nl=False)
+    if out is not None:
+        out.write_text(str(answer), encoding="utf-8")
 
 
 @command.command("show")
