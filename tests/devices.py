@@ -5,7 +5,7 @@ from pathlib import Path
 
 from drawn_terms import hour
 from records import ABOUT, enrolled, filled
-from small_log import seed
+from small_log import Hand, SmallLog, policy_of, seed
 from truceline.engines.memory.store import MemoryStore
 from truceline.record.envelope import Leaf
 from truceline.record.envelope_form import Evidence, Seen
@@ -15,7 +15,10 @@ from truceline.record.pen import Pen, Place
 from truceline.record.projection import parsed
 from truceline.record.queue import Owner
 from truceline.record.register import Answer, Register, Submission
-from truceline.record.tlog.notes import SIGNED, NoteKey
+from truceline.record.store import Aside
+from truceline.record.tlog.checkpoints import parse_checkpoint
+from truceline.record.tlog.notes import SIGNED, Note, NoteKey
+from truceline.record.tlog.policy import Policy
 from truceline.record.tlog.signatures import PrivateKey
 from truceline.tasks.outbox import Outbox
 from truceline.values.canonical import Json
@@ -89,3 +92,16 @@ class Remembered:
 
     def remember(self, size: int, root: bytes) -> None:
         self.seen = (size, root)
+
+
+def policy_over(witnesses: Sequence[Hand], least: int | str = "any", origin: str = ABOUT.origin) -> Policy:
+    """A policy for the log of these records."""
+    return policy_of(SmallLog([], origin, open_keys(ABOUT).log), witnesses, least)
+
+
+def cosigned_head(register: Register, *by: tuple[Hand, int]) -> tuple[Note, Seen]:
+    """The head as it stands, cosigned at POSIX seconds and kept beside the log; and how an envelope names it."""
+    checkpoint, note = parse_checkpoint(register.log.head.note)
+    note = note.adding([hand.sign(checkpoint, time) for hand, time in by])
+    register.log.store.shelve([Aside("note", note.digest(), note.bytes())])
+    return note, Seen(checkpoint.size, checkpoint.root, note.digest())

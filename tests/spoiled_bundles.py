@@ -88,11 +88,27 @@ def _large_manifest() -> bytes:
     return zipped([("leaves/000000", LEAVES)], last=canonical_bytes(content))
 
 
+def _both_sizes() -> bytes:
+    data = bytearray(_lying(24, 10))
+    place = data.index(b"PK\x01\x02") + 20
+    data[place : place + 4] = struct.pack("<L", 10)
+    return bytes(data)
+
+
+def _without_manifest() -> bytes:
+    stream = BytesIO()
+    with ZipFile(stream, "w") as file:
+        info = ZipInfo("leaves/000000", _DAY)
+        info.create_system, info.external_attr = 3, 0
+        file.writestr(info, LEAVES)
+    return stream.getvalue()
+
+
 SPOILED: dict[str, tuple[Callable[[], bytes], str]] = {
     "zip-bomb": (lambda: zipped([("leaves/000000", bytes(2**20))], packed=True), "packed or encrypted"),
     "declared-huge": (lambda: _lying(24, 2**31), "at most"),
     "declared-shorter": (lambda: _lying(24, 10), "packed or encrypted"),
-    "both-sizes-lie": (lambda: _both_sizes(), "says something else of itself"),
+    "both-sizes-lie": (_both_sizes, "says something else of itself"),
     "parent-folder": (_named("../leaves/000000"), "no member named"),
     "absolute": (_named("/leaves/000000"), "no member named"),
     "backslash": (_named("leaves\\000000"), "no member named"),
@@ -114,28 +130,12 @@ SPOILED: dict[str, tuple[Callable[[], bytes], str]] = {
     "cut-off": (lambda: good()[:700], "does not end as a bundle does"),
     "empty": (lambda: b"", "is not empty"),
     "no-members": (lambda: b"PK\x05\x06" + bytes(18), "not empty"),
-    "no-manifest": (lambda: _without_manifest(), "ends with its manifest"),
+    "no-manifest": (_without_manifest, "ends with its manifest"),
     "manifest-of-others": (lambda: zipped([("leaves/000000", LEAVES)], last=manifest([])), "not those of its manifest"),
     "manifest-not-of-its-form": (_large_manifest, "that is not the form"),
     "manifest-not-canonical": (lambda: zipped([], last=b'{"form": 1}'), "canonical"),
     "leaves-cut-off": (lambda: zipped([("leaves/000000", LEAVES[:-1])]), "cut off in its leaf"),
 }
-
-
-def _both_sizes() -> bytes:
-    data = bytearray(_lying(24, 10))
-    place = data.index(b"PK\x01\x02") + 20
-    data[place : place + 4] = struct.pack("<L", 10)
-    return bytes(data)
-
-
-def _without_manifest() -> bytes:
-    stream = BytesIO()
-    with ZipFile(stream, "w") as file:
-        info = ZipInfo("leaves/000000", _DAY)
-        info.create_system, info.external_attr = 3, 0
-        file.writestr(info, LEAVES)
-    return stream.getvalue()
 
 
 if __name__ == "__main__":

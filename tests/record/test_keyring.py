@@ -12,6 +12,7 @@ from truceline.record.keeping import AUTHORITY, KeyAct, KeyEntry, PublicKey
 from truceline.record.pen import Place, place_in
 from truceline.record.register import Register, Standing, keyring_of
 from truceline.record.tlog.signatures import PrivateKey
+from truceline.values.canonical import Json
 
 A, B, C = KEYS[:3]
 
@@ -65,7 +66,7 @@ def test_a_device_cannot_enrol_or_accuse_or_revoke_another() -> None:
 
 @pytest.mark.parametrize("kind", ["policy", "erasure", "anchor", "closure"])
 def test_only_the_authority_speaks_for_the_record(kind: str) -> None:
-    says = {
+    says: dict[str, dict[str, Json]] = {
         "policy": {"text": "quorum none\n"},
         "erasure": {"subject": "s", "basis": "b", "entries": []},
         "anchor": {"origin": "o", "size": 0, "root": "0" * 64, "note": ""},

@@ -17,10 +17,11 @@ from truceline.record.log import Log, Signer
 from truceline.record.opening import Keys, open_keys, opened
 from truceline.record.pen import Place
 from truceline.record.projection import project
-from truceline.record.register import HELD, MOST_SEALED, SEALED, Register, Standing, Submission
+from truceline.record.register import MOST_SEALED, SEALED, Register, Standing, Submission
 from truceline.record.store import Aside, Batch
 from truceline.record.tlog.signatures import PrivateKey
 from truceline.record.verify import verify
+from truceline.record.waiting import HELD
 
 A, B, C = KEYS[:3]
 

@@ -62,6 +62,13 @@ def test_a_file_that_was_not_committed_to_is_refused() -> None:
         unseal(boxed(Part((), (file,))), LEAF, SUBJECT, KEY, COMMITMENTS)
 
 
+@pytest.mark.parametrize("name", [["text"], None, 7, {"a": 1}])
+def test_a_field_whose_name_is_no_text_is_refused(name: object) -> None:
+    part = Part((Shown(name, "x", bytes(16)),))  # type: ignore[arg-type]
+    with pytest.raises(NotProved, match="no name"):
+        unseal(boxed(part), LEAF, SUBJECT, KEY, COMMITMENTS)
+
+
 @given(st.integers(0, 70_000))
 def test_the_length_of_a_box_is_one_of_four(size: int) -> None:
     part = Part((Shown("text", "x" * size, bytes(16)),))

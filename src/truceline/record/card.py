@@ -39,12 +39,12 @@ def parse_card(leaf: Leaf, data: bytes) -> Card:
         form.only(content, ("form", "slots", "subjects"))
         copy = Copy(leaf, parse_slots(content["slots"]))
         copy.verify()
-        subjects = card_subjects(data)
-        if content["form"] != _FORM or len(copy.withheld) != len(copy.slots):
+        card = Card(copy, card_subjects(data))
+        if len(copy.withheld) != len(copy.slots) or card.bytes() != data:
             raise NotProved("it is not of the form")
     except (NotProved, ValueError) as cause:
         raise NotProved(f"the card of leaf {leaf.hash.hex()[:12]} is wrong: {cause}") from cause
-    return Card(copy, subjects)
+    return card
 
 
 def card_subjects(data: bytes) -> tuple[bytes, ...]:

@@ -7,12 +7,13 @@ Nothing proves the name of a slot that is withheld but its place: the names must
 Otherwise a signer could commit to two values under one name and show one of them to each side.
 """
 
-from base64 import b64encode
+from base64 import b64decode, b64encode
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 from struct import Struct
-from typing import Any
+from typing import Any, NamedTuple, Self
 
 from truceline.errors import NotProved
 from truceline.record import envelope_form as form
@@ -20,12 +21,12 @@ from truceline.record.entry import field_names
 from truceline.record.envelope import Leaf, parse_leaf
 from truceline.record.envelope_form import Commitment
 from truceline.record.tlog.hashes import SIZE, leaf_hashes, root_of
-from truceline.record.tlog.notes import from_base64
-from truceline.values.canonical import DEEPEST, Json, canonical_bytes, depth_of, digest, parse_unchecked
+from truceline.values.canonical import DEEPEST, Json, canonical_bytes, digest, parse_unchecked
 
 SALT = 16
 LONGEST = 2**20
 COPY = "truceline/copy/1"
+_KEYS = frozenset(("form", "leaf", "slots"))
 _EVIDENCE = "truceline/evidence/1"
 _MARK = b"truceline/field/1"
 _LENGTH = Struct(">Q").pack
@@ -33,31 +34,40 @@ _START = _LENGTH(len(_MARK)) + _MARK + _LENGTH(SALT)
 _DEEPEST = DEEPEST - 3
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+@lru_cache(1_000)
+def _named(name: str) -> bytes:
+    written = name.encode("ascii")
+    return _LENGTH(len(written)) + written
+
+
+class _Field(NamedTuple):
+    """Tuples, because very many copies are checked."""
+
+    name: str
+    value: Json
+    salt: bytes
+    written: bytes
+
+
+class Shown(_Field):
     """A field with its value and its salt (16 bytes). `written`: the canonical bytes of the value.
 
     Raises:
         ValueError: if the salt has another length, or the value cannot be written in a copy.
     """
 
-    name: str
-    value: Json
-    salt: bytes
-    written: bytes = field(init=False, repr=False, compare=False)
+    __slots__ = ()
 
-    def __post_init__(self) -> None:
-        if len(self.salt) != SALT:
+    def __new__(cls, name: str, value: Json, salt: bytes) -> Self:
+        if len(salt) != SALT:
             raise ValueError(f"a salt is not {SALT} bytes")
-        if type(self.value) is not str and depth_of(self.value) > _DEEPEST:
-            raise ValueError(f"a value is nested more than {_DEEPEST} deep")
-        object.__setattr__(self, "written", canonical_bytes(self.value))
+        return tuple.__new__(cls, (name, value, salt, canonical_bytes(value, _DEEPEST)))
 
     @property
     def commitment(self) -> bytes:
         """The hash that stands for it."""
-        name, value = self.name.encode("ascii"), self.written
-        return sha256(_START + self.salt + _LENGTH(len(name)) + name + _LENGTH(len(value)) + value).digest()
+        value = self.written
+        return sha256(b"".join((_START, self.salt, _named(self.name), _LENGTH(len(value)), value))).digest()
 
     def bytes(self) -> bytes:
         """As it stands in a copy."""
@@ -68,8 +78,7 @@ class Shown:
         return Withheld(self.name, self.commitment)
 
 
-@dataclass(frozen=True, slots=True)
-class Withheld:
+class Withheld(NamedTuple):
     """A field of which only the name and the hash are shown."""
 
     name: str
@@ -101,7 +110,7 @@ def salted(values: Mapping[str, Json], salt: Callable[[], bytes]) -> tuple[Shown
 
 def committed(slots: Sequence[Slot]) -> Commitment:
     """The commitment to fields, which an envelope signs."""
-    return Commitment(len(slots), root_of(leaf_hashes(slot.commitment for slot in slots)))
+    return Commitment(len(slots), root_of(leaf_hashes([slot.commitment for slot in slots])))
 
 
 def evidence_commitment(file_digest: bytes, salt: bytes) -> bytes:
@@ -168,8 +177,9 @@ def parse_copy(data: bytes) -> Copy:
         content = form.an_object(parse_unchecked(data))
     except ValueError as cause:
         raise NotProved(f"a copy is not canonical JSON: {cause}") from cause
-    form.only(content, ("form", "leaf", "slots"))
-    leaf = parse_leaf(from_base64(form.text(content, "leaf")))
+    if content.keys() != _KEYS:
+        raise NotProved(f"a copy has the keys {', '.join(sorted(content))[:200]}; that is not the form")
+    leaf = parse_leaf(_leaf(form.text(content, "leaf")))
     copy = Copy(leaf, parse_slots(content["slots"]))
     copy.verify()
     # Whatever else could stand in the bytes (a second key of one name, another spelling, another form) shows here.
@@ -178,35 +188,37 @@ def parse_copy(data: bytes) -> Copy:
     return copy
 
 
+def _leaf(text: str) -> bytes:
+    try:
+        return b64decode(text, validate=True)
+    except ValueError as cause:
+        raise NotProved("the leaf of a copy is not base64") from cause
+
+
 def parse_slots(content: Json) -> tuple[Slot, ...]:
-    """Slots from JSON, each shown or withheld and never both. Raises NotProved."""
+    """Slots from JSON, each shown or withheld and never both. Raises NotProved.
+
+    How digits are spelled is not looked at: whoever asks writes the slots again and compares the bytes.
+    """
     if not isinstance(content, list) or len(content) > form.MOST:
         raise NotProved(f"slots are not a list of at most {form.MOST}")
-    return tuple([_slot(one) for one in content])
-
-
-def _slot(content: Json) -> Slot:
     try:
-        return _SLOTS[len(content)](content)  # type: ignore[arg-type]
+        return tuple([_SLOTS[len(one)](one) for one in content])
     except (KeyError, TypeError, ValueError) as cause:
         problem = f"a slot is neither shown, with a salt of {SALT} bytes, nor withheld, with a hash of {SIZE}"
         raise NotProved(f"{problem} ({cause})") from cause
 
 
 def _shown(content: dict[str, Any]) -> Shown:
-    return Shown(content["name"], content["value"], _bytes(content["salt"], SALT))
+    return Shown(content["name"], content["value"], bytes.fromhex(content["salt"]))
 
 
 def _withheld(content: dict[str, Any]) -> Withheld:
-    return Withheld(content["name"], _bytes(content["hash"], SIZE))
+    commitment = bytes.fromhex(content["hash"])
+    if len(commitment) != SIZE:
+        raise ValueError(f"a hash is not {SIZE} bytes")
+    return Withheld(content["name"], commitment)
 
 
 # By the number of keys: whatever has them all has no others.
 _SLOTS: dict[int, Callable[[dict[str, Any]], Slot]] = {2: _withheld, 3: _shown}
-
-
-def _bytes(text: str, size: int) -> bytes:
-    found = bytes.fromhex(text)
-    if len(found) != size or found.hex() != text:
-        raise ValueError(f"not {2 * size} small hexadecimal digits")
-    return found

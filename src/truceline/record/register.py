@@ -16,7 +16,7 @@ from truceline.record.keyring import Keyring
 from truceline.record.log import Log
 from truceline.record.projection import leaf_at
 from truceline.record.store import Aside
-from truceline.record.taking import Conflict, Heads, Round, Waiting
+from truceline.record.taking import CLOSED, Conflict, Heads, Round, Waiting
 from truceline.record.tlog.hashes import leaf_hash
 from truceline.record.waiting import HELD, Shelf
 
@@ -140,6 +140,9 @@ class _Intake:
 
     def release(self) -> dict[bytes, Answer]:
         """Take what waited and can stand now; again, until nothing more can. What became of it, by hash."""
+        if self.round.closed:
+            self._refuse_held()
+            return self._outcomes
         done = 0
         while done < len(self.round.leaves):
             for leaf in self._shelf.ready(self.round.leaves[done]):
@@ -150,6 +153,13 @@ class _Intake:
                     self._shelf.drop([leaf.hash])
             done += 1
         return self._outcomes
+
+    def _refuse_held(self) -> None:
+        """What this call brought would wait for ever. What was told before that it waits stays, and is accounted for
+        where the record is archived."""
+        for hash in self._held:
+            self._outcomes[hash] = Answer(Standing.REFUSED, hash, reason=CLOSED)
+        self._shelf.drop(list(self._held))
 
     def asides(self) -> list[Aside]:
         """What goes beside the log: what waits from now on, and what is sealed."""

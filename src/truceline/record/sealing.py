@@ -157,10 +157,13 @@ def _part(padded: bytes) -> Part:
     content = form.an_object(parse_canonical(padded[_LENGTH.size : end]))
     form.only(content, ("fields", "files"))
     slots, files = parse_slots(content["fields"]), content["files"]
-    fields = tuple(one for one in slots if isinstance(one, Shown))
+    fields = tuple(one for one in slots if isinstance(one, Shown) and isinstance(one.name, str))
     if len(fields) != len(slots) or not isinstance(files, list):
-        raise NotProved("a field in it has no value, or its files are not a list")
-    return Part(fields, tuple(File.of(one) for one in files))
+        raise NotProved("a field in it has no name or no value, or its files are not a list")
+    part = Part(fields, tuple(File.of(one) for one in files))
+    if part.bytes() != padded[_LENGTH.size : end]:
+        raise NotProved("something in it is spelled otherwise than it would be written")
+    return part
 
 
 def _hold_against(part: Part, leaf: Leaf, commitments: Mapping[str, bytes]) -> None:

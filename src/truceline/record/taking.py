@@ -13,6 +13,7 @@ from truceline.record.keyring import Keyring
 from truceline.record.log import Log, root_at
 from truceline.record.store import Aside, Row
 
+CLOSED = "the record was closed; nothing more is taken"
 Need = tuple[bytes, int] | str
 """For what a leaf waits: the envelope of a key at a place, or something under an id."""
 
@@ -53,7 +54,7 @@ class Heads:
 
 
 class Round:
-    """Leaves that go on record together."""
+    """Leaves that go on record together. `closed`: a closure stands before the next one, so none is new any more."""
 
     def __init__(self, log: Log, keyring: Keyring, heads: Heads) -> None:
         self.keyring = keyring
@@ -62,6 +63,7 @@ class Round:
         self.asides: list[Aside] = []
         self._log, self._heads = log, heads
         self._about = log.store.about()
+        self.closed = bool(log.store.named("closure"))
         self._signed: dict[tuple[bytes, int], list[int]] = defaultdict(list)
         self._named: dict[str, list[int]] = defaultdict(list)
 
@@ -91,10 +93,13 @@ class Round:
         self.rows.append(Row(leaf.raw, envelope.by, envelope.seq, envelope.id))
         self.asides.extend(sealed)
         self.leaves.append(leaf)
+        self.closed = self.closed or envelope.kind == "closure"
         self._signed[envelope.by, envelope.seq].append(index)
         self._named[envelope.id].append(index)
 
     def _check(self, index: int, leaf: Leaf) -> None:
+        if self.closed:
+            raise NotProved(CLOSED)
         about, envelope = self._about, leaf.envelope
         if (envelope.case, envelope.mode) != (about.case, about.mode):
             raise NotProved(f"it is for {envelope.case} ({envelope.mode}), not for {about.case} ({about.mode})")

@@ -137,5 +137,5 @@ def times_of(store: Store, policy: Policy, others: Iterable[bytes] = ()) -> Time
 
 
 def cosigned_at(policy: Policy, note: Note) -> dict[str, int]:
-    """The POSIX seconds at which the witnesses of a policy cosigned a checkpoint, by witness."""
-    return {one.witness: one.at for one in _times(policy, note, checkpoint_of(note))}
+    """The POSIX second at which each witness of a policy last cosigned a checkpoint."""
+    return {one.witness: one.at for one in sorted(_times(policy, note, checkpoint_of(note)))}

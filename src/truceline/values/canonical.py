@@ -7,24 +7,28 @@ lists and mappings with ASCII keys. Within it, sorted compact `json.dumps` gives
 import json
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
+from json.encoder import encode_basestring
 from typing import NoReturn
 
 _LARGEST = 2**53 - 1
 DEEPEST = 16
 _ENDLESS = 500
+_OBJECTS, _LISTS = (dict, Mapping), (list, tuple)
 _WRITER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
 
 Json = None | bool | int | str | Sequence["Json"] | Mapping[str, "Json"]
 
 
-def canonical_bytes(content: Json) -> bytes:
+def canonical_bytes(content: Json, deepest: int = _ENDLESS) -> bytes:
     """The canonical UTF-8 bytes of a content.
 
     Raises:
-        ValueError: if it holds a float, a number too large, or a key that is not ASCII.
+        ValueError: if it holds a float, a number too large, or a key that is not ASCII, or is nested deeper than asked.
     """
-    if type(content) is not str:
-        depth_of(content)
+    if type(content) is str:
+        return encode_basestring(content).encode()  # what the writer does with a text, without asking what it is
+    if depth_of(content) > deepest:
+        raise ValueError(f"the content is nested more than {deepest} deep")
     return _WRITER.encode(content).encode()
 
 
@@ -34,16 +38,18 @@ def depth_of(content: Json) -> int:
     Raises:
         ValueError: if it cannot be written canonically.
     """
+    if type(content) is int and -_LARGEST <= content <= _LARGEST:
+        return 0
     depth, level = 0, [content]
     while depth < _ENDLESS:
         below: list[Json] = []
         nested = False
         for one in level:
-            if isinstance(one, dict | Mapping):
+            if isinstance(one, _OBJECTS):
                 _check_keys(one)
                 below.extend(one.values())
                 nested = True
-            elif isinstance(one, list | tuple):
+            elif isinstance(one, _LISTS):
                 below.extend(one)
                 nested = True
             else:

@@ -7,6 +7,7 @@ from truceline.wiring.evidence import evidence_desk, evidence_folder
 from truceline.wiring.files import clock, write_bytes, write_pieces, write_text
 from truceline.wiring.keys import keys_folder, keys_of, new_keys
 from truceline.wiring.registers import desk_pen_of, put_on_record, register_of
+from truceline.wiring.sealed import keystore_of, reader_of, readings_of
 
 __all__ = [
     "CaseClosing",
@@ -21,8 +22,11 @@ __all__ = [
     "evidence_folder",
     "keys_folder",
     "keys_of",
+    "keystore_of",
     "new_keys",
     "put_on_record",
+    "reader_of",
+    "readings_of",
     "record_of",
     "register_of",
     "write_bytes",

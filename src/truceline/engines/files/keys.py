@@ -13,6 +13,7 @@ from pathlib import Path
 
 from truceline.errors import NotOnRecord, NotProved, StoreFailed
 from truceline.record.opening import Keys
+from truceline.record.tlog.hashes import SIZE
 from truceline.record.tlog.notes import SIGNED, base64_of, from_base64
 from truceline.record.tlog.private_keys import parse_private, private_line
 from truceline.record.tlog.signatures import PrivateKey
@@ -34,7 +35,10 @@ class FileMemory:
             return None
         try:
             size, _, root = self._path.read_text(encoding="ascii").split("\n")[0].partition(" ")
-            return int(size), from_base64(root.strip())
+            digest = from_base64(root.strip())
+            if len(digest) != SIZE:
+                raise NotProved("the root is not a hash")
+            return int(size), digest
         except (ValueError, NotProved, OSError) as cause:
             problem = f"{self._path} does not say what was signed last"
             remedy = "find out what the log signed last (a witness knows) and write its size and root there"
