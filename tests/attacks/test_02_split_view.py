@@ -14,9 +14,9 @@ import pytest
 from small_log import NOON, SmallLog, cosigned, forked, hands, numbered, policy_for, policy_of, witness_in
 from truceline.cli.witness import server_of
 from truceline.errors import NotProved
+from truceline.record.finality import Limits, finality_of
 from truceline.record.tlog.forks import fork_between, fork_of, parse_fork
 from truceline.record.tlog.notes import Note
-from truceline.record.finality import Limits, finality_of
 from truceline.tasks.witness import Refused, Witness
 from truceline.tasks.witnessing import Cosigned, ask_witnesses
 

@@ -6,10 +6,10 @@ import pytest
 
 from small_log import NOON, SmallLog, cosigned, forked, hands, numbered, policy_of
 from truceline.errors import NotProved
+from truceline.record.finality import Limits, finality_of
 from truceline.record.tlog.cosignatures import cosign
 from truceline.record.tlog.forks import fork_between
 from truceline.record.tlog.policy import parse_policy
-from truceline.record.finality import Limits, finality_of
 
 LOG, FORGED = SmallLog(numbered(12)), forked(12, 3)
 NORTH, SOUTH, NEUTRAL, MISSION = FOUR = hands("north", "south", "neutral", "mission")

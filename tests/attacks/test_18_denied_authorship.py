@@ -1,91 +1,69 @@
-"""Attack 18: a submitter denies having signed, or says afterwards that the key had been stolen.
+"""Attack 18: a submitter denies having signed, or says afterwards that the key was stolen."""
 
-Signatures count by their place in the log, whatever time anybody claims. A key that is revoked signs nothing more; one
-that is compromised casts doubt on what it signed from a named place on, and takes nothing away.
-"""
+import pytest
 
-from devices import KEYS, hashes, pen, record, saying, standings, story, submit
-from drawn_terms import hour
+from devices import KEYS, record, standings, story, submit
 from records import ABOUT, keyed
-from truceline.record.envelope import Leaf
+from truceline.errors import NotProved
 from truceline.record.keeping import KeyAct, KeyEntry, PublicKey
-from truceline.record.pen import Place
-from truceline.record.register import Register, Submission
+from truceline.record.projection import leaf_at
+from truceline.record.register import Register, Standing
 from truceline.record.verify import verify
 
-A, B = KEYS[:2]
+OLD, NEW = KEYS[:2]
 
 
-def reports(count: int) -> list[Leaf]:
-    return story(A, *(f"a{number}" for number in range(count)))
+def ended(register: Register, act: KeyAct, since: int | None = None) -> None:
+    assert keyed(register, KeyEntry(act, OLD.id, since=since)).standing is Standing.RECORDED
 
 
-def sound(register: Register) -> bool:
-    return verify(register.log.store, ABOUT.case, ABOUT.mode).sound
+def test_what_was_signed_before_a_revocation_stands_and_nothing_after_it_does() -> None:
+    register = record(OLD)
+    leaves = story(OLD, "before", "after")
+    assert standings(submit(register, leaves[:1])) == ["recorded"]
+    ended(register, KeyAct.REVOKE)
+    (answer,) = submit(register, leaves[1:])
+    assert answer.standing is Standing.REFUSED
+    assert "no longer counted" in answer.reason
+    assert verify(register.log.store, ABOUT.case, ABOUT.mode).sound
 
 
-def test_what_was_signed_before_the_revocation_counts_and_what_comes_after_does_not() -> None:
-    register, leaves = record(A), reports(3)
-    assert standings(submit(register, leaves[:2])) == ["recorded", "recorded"]
-    keyed(register, KeyEntry(KeyAct.REVOKE, A.id))
-    answers = submit(register, leaves)
-    assert standings(answers) == ["known", "known", "refused"]
-    assert "no longer counted" in answers[2].reason
-    assert sound(register)
+def test_the_place_in_the_log_decides_not_the_time_that_is_claimed() -> None:
+    register = record(OLD)
+    ended(register, KeyAct.REVOKE)
+    assert standings(submit(register, story(OLD, "long-ago"))) == ["refused"]
 
 
-def test_an_earlier_claimed_time_does_not_bring_a_revoked_key_back() -> None:
-    register = record(A)
-    keyed(register, KeyEntry(KeyAct.REVOKE, A.id))
-    leaf = pen(A).write("statement", "a", saying(), claimed=0)
-    assert standings(submit(register, [leaf])) == ["refused"]
+def test_a_compromise_casts_doubt_from_a_place_on_and_removes_nothing() -> None:
+    register = record(OLD)
+    answers = submit(register, story(OLD, "one", "two", "three"))
+    places = [answer.index for answer in answers if answer.index is not None]
+    ended(register, KeyAct.COMPROMISE, since=places[1])
+    assert [register.keyring.is_doubted(place, OLD.id) for place in places] == [False, True, True]
+    assert verify(register.log.store, ABOUT.case, ABOUT.mode).sound
 
 
-def test_what_waited_while_its_key_was_revoked_is_not_recorded_afterwards() -> None:
-    register, leaves = record(A), reports(2)
-    submit(register, leaves[1:])
-    keyed(register, KeyEntry(KeyAct.REVOKE, A.id))
-    submit(register, leaves[:1])
-    assert not hashes(register) & {leaf.hash for leaf in leaves}
+def test_nobody_denies_a_signature_that_holds() -> None:
+    register = record(OLD)
+    (answer,) = submit(register, story(OLD, "shot"))
+    assert answer.index is not None
+    leaf = leaf_at(register.log.store, answer.index)
+    leaf.verify(OLD.public)
+    with pytest.raises(NotProved):
+        leaf.verify(NEW.public)
 
 
-def test_a_compromise_doubts_from_a_place_on_and_removes_nothing() -> None:
-    register, leaves = record(A), reports(4)
-    places = [answer.index or 0 for answer in submit(register, leaves)]
-    keyed(register, KeyEntry(KeyAct.COMPROMISE, A.id, since=places[2]))
-    assert [register.keyring.is_doubted(place, A.id) for place in places] == [False, False, True, True]
-    assert hashes(register) >= {leaf.hash for leaf in leaves}
-    assert sound(register)
+def test_a_key_that_takes_anothers_place_goes_on_and_the_old_one_ends() -> None:
+    register = record(OLD)
+    submit(register, story(OLD, "shot"))
+    says = KeyEntry(KeyAct.ROTATE, NEW.id, PublicKey(NEW.algorithm, NEW.public), replaces=OLD.id)
+    assert keyed(register, says, by=OLD).standing is Standing.RECORDED
+    assert standings(submit(register, story(NEW, "car"))) == ["recorded"]
+    assert standings(submit(register, story(KEYS[2], "tank"))) == ["refused"]
+    with pytest.raises(NotProved, match="no longer counted"):
+        register.keyring.counts(register.log.head.size, OLD.id)
 
 
-def test_a_later_and_milder_word_does_not_take_doubt_away() -> None:
-    register = record(A)
-    places = [answer.index or 0 for answer in submit(register, reports(3))]
-    for since in (places[1], places[2]):
-        keyed(register, KeyEntry(KeyAct.COMPROMISE, A.id, since=since))
-    assert [register.keyring.is_doubted(place, A.id) for place in places] == [False, True, True]
-
-
-def test_a_submitter_cannot_disown_a_key_from_an_earlier_place() -> None:
-    register = record(A)
-    submit(register, reports(1))
-    own = KeyEntry(KeyAct.COMPROMISE, A.id, since=0)
-    place = Place(1, reports(1)[0].hash)
-    leaf = pen(A, place).write("key", "key", own.plain(), claimed=hour(1))
-    assert standings(submit(register, [leaf])) == ["refused"]
-    assert not register.keyring.is_doubted(2, A.id)
-
-
-def test_after_a_rotation_only_the_new_key_counts() -> None:
-    register, leaves = record(A), reports(2)
-    submit(register, leaves[:1])
-    keyed(register, KeyEntry(KeyAct.ROTATE, B.id, PublicKey(B.algorithm, B.public), replaces=A.id), by=A)
-    assert standings(submit(register, [*leaves, *story(B, "b")])) == ["known", "refused", "recorded"]
-    assert sound(register)
-
-
-def test_nobody_can_put_words_under_the_key_of_another() -> None:
-    register = record(A)
-    (mine,) = reports(1)
-    forged = mine.raw.replace(b"drawn", b"drown")
-    assert standings(register.submit([Submission(forged)])) == ["refused"]
+def test_nobody_ends_the_key_of_another() -> None:
+    register = record(OLD, NEW)
+    assert keyed(register, KeyEntry(KeyAct.REVOKE, OLD.id), by=NEW).standing is Standing.REFUSED

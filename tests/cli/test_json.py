@@ -48,6 +48,7 @@ def words() -> dict[str, list[str]]:
         "report": [case, "--date", "2025-03-20", "--out", out],
         "verify": [case],
         "evidence": ["list", case],
+        "bundle": ["out", case, f"{out}/stick"],
         "keys": ["show", case],
         "policy": [case],
         "finality": [case],

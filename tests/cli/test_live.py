@@ -41,8 +41,15 @@ def witness(tmp_path: Path, case: Path) -> Iterator[tuple[str, str]]:
     log = json.loads(run("keys", "show", case, "--json"))["log"]
     (tmp_path / "logs").write_text(f"log {log}\nquorum none\n", encoding="utf-8")
     key = run("witness", "new", tmp_path / "north", "--name", "witness.example/north").strip()
-    words = [sys.executable, "-c", "from truceline.cli import main; main()", "witness", "serve", tmp_path / "north"]
-    more = ["--policy", tmp_path / "logs", "--port", "0"]
+    words = [
+        sys.executable,
+        "-c",
+        "from truceline.cli import main; main()",
+        "witness",
+        "serve",
+        str(tmp_path / "north"),
+    ]
+    more = ["--policy", str(tmp_path / "logs"), "--port", "0"]
     with subprocess.Popen([*words, *more], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as serving:
         assert serving.stdout is not None
         yield key, serving.stdout.readline().strip().rstrip("/")

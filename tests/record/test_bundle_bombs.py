@@ -1,4 +1,4 @@
-"""A bundle from a stranger: nothing in it unfolds, overlaps, hides or leads anywhere, and nothing is taken of a bad one.
+"""A bundle from a stranger: nothing in it unfolds, overlaps, hides or leads away, and of a bad one nothing is taken.
 
 The spoiled ones in tests/data/spoiled/bundles can be made again: `python tests/spoiled_bundles.py`.
 """

@@ -102,7 +102,9 @@ intervals = st.builds(Proved, bounds, bounds)
 
 
 @given(intervals, intervals, intervals)
-def test_what_several_logs_prove_together_does_not_depend_on_their_order(one: Proved, two: Proved, last: Proved) -> None:
+def test_what_several_logs_prove_together_does_not_depend_on_their_order(
+    one: Proved, two: Proved, last: Proved
+) -> None:
     assert one.meeting(two) == two.meeting(one)
     assert one.meeting(two).meeting(last) == one.meeting(two.meeting(last))
     assert one.meeting(one) == one

@@ -28,6 +28,7 @@ _COMMANDS = {
     "report": "Write the daily report of a case as one HTML page.",
     "verify": "Check the record of a case: any changed, dropped or moved entry is named.",
     "evidence": "Files of evidence: take in, copy for work, hash again, tell the chain of custody.",
+    "device": "A device that signs without the record at hand: its key and its queue.",
     "bundle": "Envelopes on a stick: out of a queue or a record, into a record, answers back.",
     "submit": "Submit what waits in a device's queue to a record.",
     "redact": "A copy of an entry that shows some fields and proves the rest.",

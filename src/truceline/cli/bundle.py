@@ -71,7 +71,7 @@ def into(case: Path, file: Path, answers: Path | None, as_json: bool) -> None:
     """Take the bundle FILE into CASE; or the answers in FILE into the queue that CASE is the folder of.
 
     All of the file is checked before anything is taken. Exit code 0 when every envelope is recorded, known, or held
-    for one that is still to come; 1 when one is in conflict or refused.
+    for one that is still to come; 1 when one is in conflict or refused, or the file is spoiled.
     """
     with _opened(file) as stream:
         bundle = _checked(stream, as_json)

@@ -23,8 +23,8 @@ class Failed:
 class SignatureChecks:
     """Checks signatures as they come; what fails is told by `failed`, in the order of the leaves, when all have come.
 
-    With `workers` above one, that many processes check and this one goes on reading; a record of some thousand leaves is
-    not worth starting them.
+    With `workers` above one, that many processes check and this one goes on reading; a record of some thousand leaves
+    is not worth starting them.
     """
 
     def __init__(self, workers: int) -> None:

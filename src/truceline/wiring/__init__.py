@@ -3,6 +3,7 @@
 from truceline.wiring.cases import about_of, case_folder, record_of
 from truceline.wiring.closing import CaseClosing, close_case
 from truceline.wiring.desks import build_record, desk_of
+from truceline.wiring.devices import new_device, queue_of, write_rows
 from truceline.wiring.evidence import evidence_desk, evidence_folder
 from truceline.wiring.files import clock, write_bytes, write_pieces, write_text
 from truceline.wiring.keys import keys_folder, keys_of, new_keys
@@ -23,13 +24,16 @@ __all__ = [
     "keys_folder",
     "keys_of",
     "keystore_of",
+    "new_device",
     "new_keys",
     "put_on_record",
+    "queue_of",
     "reader_of",
     "readings_of",
     "record_of",
     "register_of",
     "write_bytes",
     "write_pieces",
+    "write_rows",
     "write_text",
 ]

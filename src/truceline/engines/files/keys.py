@@ -65,6 +65,23 @@ def make_keys(folder: Path, origin: str) -> Keys:
     return Keys(made["log"], made["desk"], FileMemory(folder / "log.seen"))
 
 
+def write_key(path: Path, name: str, key: PrivateKey) -> None:
+    """Keep a key in a file of its own. Raises StoreFailed where there is one already; it is never written over."""
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _write_new(path, private_line(name, SIGNED, key))
+    except OSError as cause:
+        problem = f"no key can be kept at {path} ({cause.strerror})"
+        raise StoreFailed(problem, "name a new folder that you may write to; keys are never written over") from cause
+
+
+def read_key(path: Path) -> PrivateKey:
+    """A key from a file of its own. Raises NotOnRecord where there is none, NotProved where it holds none."""
+    if not path.is_file():
+        raise NotOnRecord(f"there is no key at {path}", "make one: truceline device new")
+    return parse_private(path.read_text(encoding="utf-8"))[1]
+
+
 def _write_new(path: Path, line: str) -> None:
     with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
         file.write(line)
