@@ -62,7 +62,8 @@ def test_the_small_case_is_sound(case: Path) -> None:
 
 
 def test_every_spoiled_input_is_expected_here() -> None:
-    assert {folder.name for folder in (DATA / "spoiled").iterdir()} == set(EXPECTED)
+    elsewhere = {"bundles"}  # tests/record/test_bundle_bombs.py
+    assert {folder.name for folder in (DATA / "spoiled").iterdir()} - elsewhere == set(EXPECTED)
 
 
 @pytest.mark.parametrize("name", EXPECTED)

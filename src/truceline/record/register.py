@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from random import uniform
+from time import sleep
 
 from truceline.errors import NotProved, RecordRefused, StoreFailed
 from truceline.record.envelope import Leaf, parse_leaf
@@ -22,7 +24,7 @@ from truceline.record.waiting import HELD, Shelf
 
 SEALED = "sealed"
 MOST_SEALED, LONGEST_SEALED = 130, 70_000
-_TRIES = 5
+_TRIES, _PAUSE = 40, 0.005
 
 
 class Standing(StrEnum):
@@ -73,10 +75,12 @@ class Register:
             StoreFailed: if nothing can be written; nothing of this call is on record then.
             RecordRefused: if others keep writing to the record meanwhile, or it is behind what was signed for.
         """
-        for _ in range(_TRIES):
+        for attempt in range(_TRIES):
             try:
                 return self._submit(submissions)
             except RecordRefused:
+                # Two programs that always try again at once would hold each other up for ever.
+                sleep(uniform(0, _PAUSE * attempt))
                 # Opened again, not only asked again: a record that went back meanwhile must be refused here.
                 self.log = Log(self.log.store, self.log.signer)
                 self._begin()
