@@ -1,4 +1,5 @@
 import json
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -51,6 +52,14 @@ def test_a_commitment_is_the_known_one(vector: dict[str, str]) -> None:
 def test_a_root_is_the_known_one(vector: dict[str, Any]) -> None:
     slots = [Withheld("", bytes.fromhex(one)) for one in vector["commitments"]]
     assert committed(slots).root.hex() == vector["root"]
+
+
+def test_the_root_binds_the_name_of_a_field_that_is_withheld() -> None:
+    one, other = sha256(b"one").digest(), sha256(b"other").digest()
+    leaves = [sha256(b"\x00" + digest + name).digest() for digest, name in ((one, b"says.a"), (other, b"says.b"))]
+    plain = sha256(b"\x01" + leaves[0] + leaves[1]).digest()
+    assert committed([Withheld("says.a", one), Withheld("says.b", other)]).root == plain
+    assert committed([Withheld("says.a", one), Withheld("says.c", other)]).root != plain
 
 
 def test_a_commitment_to_a_file_is_the_known_one() -> None:

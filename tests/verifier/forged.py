@@ -182,7 +182,8 @@ def shut(rng: Random, values: dict[str, Any], **others: Any) -> tuple[dict[str, 
     hashes = [field_hash(bytes.fromhex(slot["salt"]), slot["name"], slot["value"]) for slot in slots]
     made = envelope("observation", None, OBSERVER, **others)
     del made["says"]
-    made["fields"] = {"count": len(slots), "root": root([leaf_hash(h) for h in hashes]).hex()}
+    leaves = [leaf_hash(h + slot["name"].encode()) for h, slot in zip(hashes, slots, strict=True)]
+    made["fields"] = {"count": len(slots), "root": root(leaves).hex()}
     return made, slots
 
 

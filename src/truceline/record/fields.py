@@ -109,8 +109,11 @@ def salted(values: Mapping[str, Json], salt: Callable[[], bytes]) -> tuple[Shown
 
 
 def committed(slots: Sequence[Slot]) -> Commitment:
-    """The commitment to fields, which an envelope signs."""
-    return Commitment(len(slots), root_of(leaf_hashes([slot.commitment for slot in slots])))
+    """The commitment to fields, which an envelope signs.
+
+    The name of each is bound beside its hash, so that nobody can call a withheld field by another's name.
+    """
+    return Commitment(len(slots), root_of(leaf_hashes([slot.commitment + slot.name.encode("ascii") for slot in slots])))
 
 
 def evidence_commitment(file_digest: bytes, salt: bytes) -> bytes:

@@ -810,10 +810,12 @@ def _is_field_name(x: Any) -> bool:
 
 
 def _slot_hash(slot: dict[str, Any]) -> bytes:
+    """The name stands beside the hash, so that a withheld field cannot be called by another's name."""
+    name = slot["name"].encode()
     if "hash" in slot:
-        return leaf_hash(bytes.fromhex(slot["hash"]))
-    value = json.dumps(slot["value"], ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
-    return leaf_hash(commitment("truceline/field/1", bytes.fromhex(slot["salt"]), slot["name"].encode(), value))
+        return leaf_hash(bytes.fromhex(slot["hash"]) + name)
+    shown = commitment("truceline/field/1", bytes.fromhex(slot["salt"]), name, canonical(slot["value"]))
+    return leaf_hash(shown + name)
 
 
 # ---- 8. Receipts, acknowledgements, fork proofs --------------------------------------------------------------------
