@@ -3,8 +3,10 @@
 from devices import KEYS, hashes, pen, record, saying, standings, story, submit
 from records import ABOUT
 from truceline.record.pen import Place
+from truceline.record.projection import project
 from truceline.record.register import Standing
 from truceline.record.verify import verify
+from truceline.record.view import View
 
 
 def test_two_texts_under_one_id_are_both_kept_and_the_second_is_answered_as_a_conflict() -> None:
@@ -55,3 +57,13 @@ def test_the_same_bytes_again_change_nothing() -> None:
     before = register.log.head
     assert standings(submit(register, [*leaves, *leaves])) == ["known"] * 4
     assert register.log.head == before
+
+
+def test_what_people_read_is_the_first_story_until_somebody_corrects_it() -> None:
+    register = record(*KEYS[:2])
+    submit(register, story(KEYS[0], "shot", text="from the north"))
+    submit(register, story(KEYS[1], "shot", text="from the south"))
+    entries = project(register.log.store).entries
+    standing = View(entries, max(one.recorded for one in entries)).get("shot")
+    assert standing is not None
+    assert standing.text == "from the north"

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -102,7 +103,7 @@ def test_i9_a_ban_is_on_just_where_the_agreement_binds(drawn: Drawn, at: Instant
 @given(draws(), moments())
 def test_i18_every_term_has_one_activity_for_each_party_that_it_names(drawn: Drawn, at: Instant) -> None:
     version = version_of(terms=[BAN, RETURN])
-    view = View([*drawn.entries, proposal(version)], LATER)
+    view = View([*drawn.entries, replace(proposal(version), id="another")], LATER)
     (reading,) = state_in(version, view, at=at).readings
     named = [(one.term.id, one.party) for one in obligations(reading, at=at)]
     assert named == [(term.id, party) for term in version.agreement.terms for party in term.party]

@@ -23,7 +23,8 @@ class View:
         for entry in chain((entry for entry in entries if entry.recorded <= known), supposed):
             if entry.action is Action.RETRACT:
                 standing.pop(entry.id, None)
-            else:
+            elif entry.action is Action.CORRECT or entry.id not in standing:
+                # A second assertion is a conflict: kept on record and shown, but nobody takes another's place by it.
                 standing[entry.id] = entry
         self.known = known
         self._standing = standing
