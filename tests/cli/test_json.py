@@ -12,7 +12,7 @@ from shipped import CASES, copied
 from truceline.cli import _COMMANDS, main
 
 AT = ["--at", "2025-03-20T12:00Z", "--known", "latest"]
-ELSEWHERE = {"lint", "render", "schema", "witness", "device", "submit", "redact", "erase"}
+ELSEWHERE = {"lint", "render", "schema", "witness", "device", "submit", "redact", "erase", "anchor"}
 """Commands that ask no record, or one that was made ready for them; they are asked in tests of their own."""
 SUPPOSED = CASES.parent / "docs" / "examples" / "if-accepted.csv"
 
@@ -52,6 +52,8 @@ def words() -> dict[str, list[str]]:
         "keys": ["show", case],
         "policy": [case],
         "finality": [case],
+        "receipt": [case, "3"],
+        "timestamp": ["request", case, f"{out}/stamp"],
         "export": [case, "--out", f"{out}/export"],
         "close": [closed(), "--out", f"{out}/archive", "--reason", "a test", "--yes"],
         "demo": [case, "--out", out],
