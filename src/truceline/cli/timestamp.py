@@ -28,7 +28,7 @@ def command() -> None:
 @json_option
 @exits
 def request(case: Path, name: Path, address: str | None, patience: float, as_json: bool) -> None:
-    """Write the latest checkpoint of CASE to NAME.note and a request about it to NAME.tsq, to be carried to an authority."""
+    """Write the checkpoint of CASE to NAME.note, and a request about it to NAME.tsq for an authority."""
     with closing(record_of(case_folder(case))) as store:
         note = latest_note(store)
     made = request_for(note)
