@@ -36,7 +36,7 @@ EXPECTED = {
     "ragged-row": ("entries.csv:4", "12 cells under 11", "put quotes round"),
     "duplicate-column": ("entries.csv:1", "the column name 'party' comes twice", "one name of its own"),
     "unknown-column": ("entries.csv:2", "text is missing", "fill the column text"),
-    "unknown-kind": ("entries.csv:3", "'promise' is not a kind", "write one of proposal"),
+    "unknown-kind": ("entries.csv:3", "'vow' is not a kind", "write one of proposal"),
     "no-source": ("entries.csv:3", "source is missing", "fill the column source"),
     "script-as-source": ("entries.csv:3", "is not an address", "write web addresses"),
     "correction-of-nothing": ("entries.csv:3", "there is nothing to correct under north", "assert it first"),

@@ -10,7 +10,7 @@ from typing import Any
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from truceline.record.kinds import Moment
+from truceline.record.kinds.cells import Moment
 from truceline.reports.agreement_keys import KEYS
 from truceline.sources.case import ZoneName
 from truceline.terms.schema import Agreement

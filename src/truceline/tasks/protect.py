@@ -13,6 +13,7 @@ from truceline.record.fields import SALT, Copy, Shown, committed, parse_copy, sa
 from truceline.record.pen import Pen
 from truceline.record.register import Answer, Register, Submission
 from truceline.record.sealing import NONCE, SUBJECT, File, Keystore, Part, seal
+from truceline.tasks.open_fields import OPEN_AROUND
 from truceline.values.instants import Instant
 
 FILES = ""
@@ -46,6 +47,7 @@ OPEN: Mapping[str, frozenset[str]] = {
     ),
     "allegation": frozenset(("says.issuer", "says.accused", "says.agreement", "says.unit")),
     "observation": frozenset(("says.unit", "says.value", "says.series")),
+    **OPEN_AROUND,
 }
 
 

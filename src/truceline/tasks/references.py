@@ -1,11 +1,13 @@
 """Whether every name that an entry uses is known to the case and its agreements."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from graphlib import CycleError, TopologicalSorter
 
 from truceline.errors import Fault
 from truceline.record.admit import Draft
-from truceline.record.kinds import Act, Consent, Contact, Decision, Power, Proposal, Reading, Statement
+from truceline.record.entry import Entry
+from truceline.record.kinds import Assessment, Consent, Contact, Decision, Payload, Power, Proposal, Reading, Statement
+from truceline.record.kinds.cells import Named, Refers
 from truceline.sources.case import Case
 from truceline.terms.clauses import Effect, Kind, Term
 from truceline.terms.depends import between
@@ -15,8 +17,11 @@ from truceline.terms.schema import Agreement
 _PEOPLE = ("party", "body", "actor", "to", "speaker", "issuer", "accused", "observer")
 
 
-def reference_faults(drafts: Sequence[Draft], case: Case, versions: Sequence[Version]) -> Iterator[Fault]:
-    """A fault for every name that is not known, at the row that uses it."""
+def reference_faults(
+    drafts: Sequence[Draft], case: Case, versions: Sequence[Version], standing: Iterable[Entry] = ()
+) -> Iterator[Fault]:
+    """A fault for every name that is not known, at the row that uses it; `standing`: what is on record already."""
+    kinds = {entry.id: entry.kind for entry in standing} | {draft.entry.id: draft.entry.kind for draft in drafts}
     people = {party.id for party in case.parties} | {voice.id for voice in case.voices}
     agreements: dict[str, list[Version]] = {}
     for version in versions:
@@ -24,6 +29,7 @@ def reference_faults(drafts: Sequence[Draft], case: Case, versions: Sequence[Ver
     for draft in drafts:
         yield from _unknown_people(draft, people)
         yield from _unknown_agreement(draft, agreements)
+        yield from _unknown_entries(draft, kinds)
 
 
 def clause_faults(drafts: Sequence[Draft], versions: Sequence[Version], files: Sequence[str]) -> Iterator[Fault]:
@@ -59,13 +65,36 @@ def ring_faults(versions: Sequence[Version], files: Sequence[str]) -> Iterator[F
 
 def _unknown_people(draft: Draft, people: set[str]) -> Iterator[Fault]:
     payload = draft.entry.payload
-    named = [(name, who) for name in _PEOPLE if (who := getattr(payload, name, None))]
+    named = [(name, who) for name in _PEOPLE if isinstance(who := getattr(payload, name, None), str)]
     if isinstance(payload, Contact):
         named += [("participants", who) for who in payload.participants]
+    named += [pair for pair in _marked(payload, Named) if pair not in named]
     for column, who in named:
         if who not in people:
             remedy = f"write one of {', '.join(sorted(people))}, or add it to case.yaml"
             yield draft.row.fault(f"{column}: there is no party or voice {who}", remedy)
+
+
+def _marked(payload: Payload, marker: type) -> list[tuple[str, str]]:
+    """Every name in a column of a kind that is marked so, with the column."""
+    found = []
+    for column, field in type(payload).model_fields.items():
+        value = getattr(payload, column)
+        if value is not None and any(isinstance(one, marker) for one in field.metadata):
+            found += [(column, name) for name in ((value,) if isinstance(value, str) else value)]
+    return found
+
+
+def _unknown_entries(draft: Draft, kinds: Mapping[str, str]) -> Iterator[Fault]:
+    payload = draft.entry.payload
+    for column, id in _marked(payload, Refers):
+        marks = [one for one in type(payload).model_fields[column].metadata if isinstance(one, Refers)]
+        wanted = marks[-1].kinds
+        if id not in kinds:
+            yield draft.row.fault(f"{column}: no entry has the id {id}", "bring that entry too, or correct the id")
+        elif wanted and kinds[id] not in wanted:
+            remedy = f"name the id of a {' or '.join(wanted)}"
+            yield draft.row.fault(f"{column}: {id} is a {kinds[id]}", remedy)
 
 
 def _unknown_agreement(draft: Draft, agreements: dict[str, list[Version]]) -> Iterator[Fault]:
@@ -74,9 +103,10 @@ def _unknown_agreement(draft: Draft, agreements: dict[str, list[Version]]) -> It
     if isinstance(payload, Statement | Contact) and payload.about and payload.about not in {*tracks, *agreements}:
         known = ", ".join(sorted({*tracks, *agreements}))
         yield draft.row.fault(f"about: there is no track or agreement {payload.about}", f"write one of {known}")
-    if isinstance(payload, Act) and payload.track and payload.track not in tracks:
+    track = getattr(payload, "track", None)
+    if track and track not in tracks:
         known = ", ".join(sorted(tracks)) or "no track is defined"
-        yield draft.row.fault(f"track: there is no track {payload.track}", f"define it in an agreement ({known})")
+        yield draft.row.fault(f"track: there is no track {track}", f"define it in an agreement ({known})")
     name = getattr(payload, "agreement", None)
     if name is None:
         return
@@ -121,6 +151,8 @@ def _parts_named(
         yield "party", payload.party, {party.id for one in agreements for party in one.parties}
     if isinstance(payload, Reading):
         yield "reading", payload.reading, {reading.id for one in agreements for reading in one.readings}
+    if isinstance(payload, Assessment) and payload.term is not None:
+        yield "term", payload.term, {term.id for term in terms}
     if isinstance(payload, Power):
         yield "power", payload.power, {term.id for term in terms if term.kind is Kind.POWER}
     if isinstance(payload, Decision) and payload.about is not None:

@@ -47,7 +47,7 @@ def what_if(desk: Desk, rows: Sequence[Row], *, at: Instant, known: Instant) -> 
 def admit_beside(desk: Desk, rows: Sequence[Row]) -> list[Draft]:
     """Hypothetical rows as drafts; a correction may be of something that is on record. Raises BadInput."""
     drafts = admit(rows, zone(desk.case.zone), standing=desk.entries)
-    faults = list(reference_faults(drafts, desk.case, desk.versions))
+    faults = list(reference_faults(drafts, desk.case, desk.versions, desk.entries))
     if faults:
         raise BadInput(*faults)
     return drafts

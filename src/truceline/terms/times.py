@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import Field, PlainSerializer, PlainValidator, WithJsonSchema, model_validator
 
-from truceline.record.kinds import Moment
+from truceline.record.kinds.cells import Moment
 from truceline.sources.models import Strict
 from truceline.values.durations import CountingRule, Duration, parse_duration
 from truceline.values.intervals import parse_day

@@ -571,6 +571,37 @@ SIGNED = b"truceline/envelope/1\n"
 COMMON = {"form", "case", "mode", "kind", "id", "action", "by", "seq", "prev", "seen", "claimed", "evidence"}
 ENTRIES = {"proposal", "consent", "reading", "power", "decision", "act", "statement", "contact", "claim"}
 ENTRIES |= {"allegation", "observation"}
+ENTRIES |= {
+    "notice",
+    "reply",
+    "remedy",
+    "disclosure",
+    "presence",
+    "window",
+    "confirmation",
+    "step",
+    "message",
+    "acknowledgement",
+    "handover",
+    "session",
+    "item",
+    "minute",
+    "task",
+    "progress",
+    "exchange",
+    "quota",
+    "roster",
+    "delivery",
+    "dispute",
+    "embargo",
+    "person",
+    "promise",
+    "assessment",
+    "utterance",
+    "position",
+    "briefing",
+    "delegation",
+}
 CONTENT = {"occurred", "recorded", "sources", "text"}
 
 

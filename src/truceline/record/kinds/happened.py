@@ -1,43 +1,10 @@
-"""The kinds of entry, each with what it says beside when, by whom it was recorded and from which source."""
+"""What was agreed, said, done, claimed and counted: the kinds of entry from which everything else follows."""
 
 from enum import StrEnum
-from typing import Annotated
-from zoneinfo import ZoneInfo
 
-from pydantic import PlainSerializer, PlainValidator, ValidationInfo
-
+from truceline.record.kinds.cells import BoundedCount, Moment, Names, Period
 from truceline.sources.models import Strict
-from truceline.values.counts import Count, parse_count
-from truceline.values.instants import Instant, parse_instant, show
-from truceline.values.intervals import Interval, parse_interval, show_interval
-from truceline.values.names import Name, parse_name
-from truceline.values.zones import zone
-
-_UTC = zone("UTC")
-
-
-def _names(text: object) -> tuple[str, ...]:
-    found = tuple(parse_name(word) for word in str(text).split())
-    if len(found) < 2:
-        raise ValueError(f"{text!r} names fewer than two; name everyone, separated by spaces")
-    return found
-
-
-def _period(text: object, info: ValidationInfo) -> Interval:
-    home = (info.context or {}).get("home", _UTC)
-    if not isinstance(home, ZoneInfo):
-        raise TypeError("the home zone must be given as a zone")
-    return parse_interval(str(text), home)
-
-
-BoundedCount = Annotated[
-    Count, PlainValidator(lambda text: parse_count(str(text))), PlainSerializer(lambda count: count.said)
-]
-Names = Annotated[tuple[str, ...], PlainValidator(_names), PlainSerializer(" ".join)]
-Period = Annotated[Interval, PlainValidator(_period), PlainSerializer(lambda span: show_interval(span, _UTC))]
-Moment = Annotated[
-    Instant, PlainValidator(lambda text: parse_instant(str(text))), PlainSerializer(lambda at: show(at, _UTC))
-]
+from truceline.values.names import Name
 
 
 class ConsentAct(StrEnum):
@@ -179,10 +146,3 @@ class Observation(Strict):
     value: BoundedCount
     series: str
     basis: str = ""
-
-
-Payload = Proposal | Consent | Reading | Power | Decision | Act | Statement | Contact | Claim | Allegation | Observation
-KINDS: dict[str, type[Strict]] = {
-    kind.__name__.lower(): kind
-    for kind in (Proposal, Consent, Reading, Power, Decision, Act, Statement, Contact, Claim, Allegation, Observation)
-}

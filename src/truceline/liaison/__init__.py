@@ -1,0 +1,1 @@
+"""What became of notices, windows of silence, messages, sessions and tasks."""

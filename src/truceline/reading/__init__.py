@@ -1,0 +1,1 @@
+"""Reads articles, statements and agreements, and proposes entries; a person decides about each."""

@@ -1,0 +1,86 @@
+"""The cells of entries: how each kind of value is read from a text and written back."""
+
+from dataclasses import dataclass
+from typing import Annotated
+from zoneinfo import ZoneInfo
+
+from pydantic import PlainSerializer, PlainValidator, ValidationInfo
+
+from truceline.values.counts import Count, parse_count
+from truceline.values.instants import Instant, parse_instant, show
+from truceline.values.intervals import Interval, parse_interval, show_interval
+from truceline.values.names import Name, parse_name
+from truceline.values.zones import zone
+
+_UTC = zone("UTC")
+SHORT = 280
+"""The most letters that may be quoted of anything."""
+
+
+@dataclass(frozen=True)
+class Named:
+    """Marks a column that names a party or a voice of the case (or several)."""
+
+
+@dataclass(frozen=True)
+class Refers:
+    """Marks a column that names entries; `kinds`: of which kinds, any where it is empty."""
+
+    kinds: tuple[str, ...] = ()
+
+
+def _several(text: object) -> tuple[str, ...]:
+    found = tuple(parse_name(word) for word in (text.split() if isinstance(text, str) else ()))
+    if not found:
+        raise ValueError(f"{text!r} names nobody and nothing; write names with spaces between")
+    if len(set(found)) < len(found):
+        raise ValueError(f"{text!r} names one twice; write each once")
+    return found
+
+
+def _two_or_more(text: object) -> tuple[str, ...]:
+    found = tuple(parse_name(word) for word in str(text).split())
+    if len(found) < 2:
+        raise ValueError(f"{text!r} names fewer than two; name everyone, separated by spaces")
+    return found
+
+
+def _period(text: object, info: ValidationInfo) -> Interval:
+    home = (info.context or {}).get("home", _UTC)
+    if not isinstance(home, ZoneInfo):
+        raise TypeError("the home zone must be given as a zone")
+    return parse_interval(str(text), home)
+
+
+def _number(text: object) -> int:
+    if not str(text).isdecimal() or not 1 <= int(str(text)) <= 1_000_000:
+        raise ValueError(f"{text!r} is not a number from 1 to 1000000; write digits")
+    return int(str(text))
+
+
+def _quote(text: object) -> str:
+    said = " ".join(str(text).split())
+    if len(said) > SHORT:
+        raise ValueError(f"{len(said)} letters are quoted; quote at most {SHORT}, and say the rest in your own words")
+    return said
+
+
+BoundedCount = Annotated[
+    Count, PlainValidator(lambda text: parse_count(str(text))), PlainSerializer(lambda count: count.said)
+]
+Names = Annotated[tuple[str, ...], PlainValidator(_two_or_more), PlainSerializer(" ".join)]
+Words = Annotated[tuple[str, ...], PlainValidator(_several), PlainSerializer(" ".join)]
+"""One name or more, such as kinds of event."""
+Period = Annotated[Interval, PlainValidator(_period), PlainSerializer(lambda span: show_interval(span, _UTC))]
+Moment = Annotated[
+    Instant, PlainValidator(lambda text: parse_instant(str(text))), PlainSerializer(lambda at: show(at, _UTC))
+]
+Number = Annotated[int, PlainValidator(_number), PlainSerializer(str)]
+"""A whole number from 1, written in digits."""
+Quote = Annotated[str, PlainValidator(_quote)]
+"""A short excerpt in the words of its source."""
+
+Who = Annotated[Name, Named()]
+Whos = Annotated[Words, Named()]
+Ref = Annotated[Name, Refers()]
+Refs = Annotated[Words, Refers()]
