@@ -12,7 +12,7 @@ from shipped import CASES, copied
 from truceline.cli import _COMMANDS, main
 
 AT = ["--at", "2025-03-20T12:00Z", "--known", "latest"]
-ELSEWHERE = {"lint", "render", "schema", "witness", "device", "submit", "redact", "erase", "anchor"}
+ELSEWHERE = {"lint", "render", "schema", "witness", "device", "submit", "redact", "erase", "anchor", "people", "enter"}
 """Commands that ask no record, or one that was made ready for them; they are asked in tests of their own."""
 SUPPOSED = CASES.parent / "docs" / "examples" / "if-accepted.csv"
 

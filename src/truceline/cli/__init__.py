@@ -24,6 +24,8 @@ _COMMANDS = {
     "whatif": "What would change if some entries were on record; nothing is written.",
     "calendar": "What is due: ends under each reading and promises, also as an iCalendar file.",
     "claims": "What each side claims: do the parts add up, can the totals be compared.",
+    "people": "Compartments: pseudonyms for people whose names never go on record.",
+    "enter": "Put one entry on record from the keyboard.",
     "measure": "What a monitor counted, day by day, with unknown days as gaps.",
     "report": "Write the daily report of a case as one HTML page.",
     "verify": "Check the record of a case: any changed, dropped or moved entry is named.",

@@ -7,7 +7,7 @@ import click
 from truceline.cli.edge import exits, json_option, print_json
 from truceline.tasks.build import check_case
 from truceline.terms.load import load
-from truceline.wiring import case_folder
+from truceline.wiring import case_folder, compartments_of
 
 
 @click.command("check")
@@ -17,7 +17,7 @@ from truceline.wiring import case_folder
 def command(path: Path, as_json: bool) -> None:
     """Check an agreement FILE, or a whole case folder. Prints the digest by which consents name the version."""
     if path.is_dir():
-        case, drafts = check_case(case_folder(path))
+        case, drafts = check_case(case_folder(path), guard=compartments_of(path).guard())
         if as_json:
             print_json({"case": case.id, "entries": len(drafts), "good": True})
         else:

@@ -15,7 +15,10 @@ from truceline.sources.rows import Row
 from truceline.values.intervals import Interval, parse_interval
 from truceline.values.names import parse_name
 
+QUIET = frozenset(("person",))
+"""Kinds about people: what stands in their rows is never repeated in a message."""
 _COMMON = ("id", "action", "kind", "occurred", "recorded", "source", "text")
+_ROW = frozenset((*_COMMON, "person", "category", "party", "fate", "compartment", "exchange", "about"))
 _ADDRESS = re.compile(r"https?://[^\s/]+\.[^\s/]+\S*|(?:urn|doi):[A-Za-z0-9:._/()-]+")
 
 
@@ -48,12 +51,21 @@ def admit(rows: Iterable[Row], home: ZoneInfo, standing: Iterable[Entry] = ()) -
         try:
             drafts.append(Draft(row, _entry(row, home)))
         except _Wrong as wrong:
-            faults.extend(wrong.faults)
+            faults.extend(_quiet(row, wrong.faults))
     drafts.sort(key=lambda draft: (draft.entry.recorded, draft.row.file, draft.row.line))
     faults.extend(_faults_of_order(drafts, standing))
     if faults:
         raise BadInput(*faults)
     return drafts
+
+
+def _quiet(row: Row, faults: Iterable[Fault]) -> Iterable[Fault]:
+    """Faults of a row about a person name the column, and nothing of what stands in it."""
+    if row.cells.get("kind") not in QUIET:
+        return faults
+    columns = sorted({fault.problem.split(":")[0].split(" ")[0] for fault in faults})
+    remedy = "correct the cell (docs/case-format.md has the columns); what stands in it is not repeated here on purpose"
+    return [row.fault(f"{column if column in _ROW else 'a column'} does not fit", remedy) for column in columns]
 
 
 def _entry(row: Row, home: ZoneInfo) -> Entry:

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from truceline.errors import BadInput, BrokenRecord, Fault
 from truceline.record.entry import Entry
-from truceline.record.projection import project
+from truceline.record.projection import Contents, project
 from truceline.record.store import Head, Store
 from truceline.record.verify import verify
 from truceline.record.view import View
 from truceline.sources.case import Case, CaseFolder
+from truceline.tasks.audience import EVERYBODY, Audience
 from truceline.terms.answers import AgreementState
 from truceline.terms.load import Version, load
 from truceline.terms.state import state_in
@@ -18,12 +19,18 @@ from truceline.values.instants import Instant
 
 @dataclass(frozen=True)
 class Desk:
-    """A case with its agreements and its entries in the order of the record."""
+    """A case with its agreements and its entries in the order of the record, as one audience sees it.
+
+    `kept`: how many entries on record this audience does not see, because of an embargo or because they are about
+    persons; `closed`: how many cannot be read here at all.
+    """
 
     case: Case
     versions: tuple[Version, ...]
     entries: tuple[Entry, ...]
     head: Head
+    kept: int = 0
+    closed: int = 0
 
     def view(self, known: Instant) -> View:
         """What was known at an instant."""
@@ -43,8 +50,10 @@ class Desk:
         return {voice.id: voice.of for voice in self.case.voices}
 
 
-def lay_out(folder: CaseFolder, store: Store) -> Desk:
-    """A case ready for questions.
+def lay_out(
+    folder: CaseFolder, store: Store, contents: Contents = lambda _: None, audience: Audience = EVERYBODY
+) -> Desk:
+    """A case ready for questions; `contents` opens what is sealed, `audience` says who asks.
 
     Raises:
         BadInput: if case.yaml or an agreement is not well formed.
@@ -55,8 +64,11 @@ def lay_out(folder: CaseFolder, store: Store) -> Desk:
     if not outcome.sound or outcome.head is None:
         problem = f"the record of {folder.root} is broken: {outcome.problems[0]}"
         raise BrokenRecord(problem, f"run: truceline verify {folder.root}")
-    projection = project(store)
-    return Desk(case, load_agreements(folder), projection.entries, outcome.head)
+    projection = project(store, contents)
+    kept = audience.kept_from(projection.entries)
+    seen = tuple(entry for entry in projection.entries if entry.id not in kept)
+    hidden = len(projection.entries) - len(seen)
+    return Desk(case, load_agreements(folder), seen, outcome.head, hidden, len(projection.withheld))
 
 
 def load_agreements(folder: CaseFolder) -> tuple[Version, ...]:

@@ -79,20 +79,39 @@ def belongs(kind: str, itself: bytes, entry: bytes) -> dict[str, bytes]:
 def protect(
     register: Register, pen: Pen, keystore: Keystore, drafts: Sequence[Draft], random: Random = secrets.token_bytes
 ) -> list[Answer]:
-    """Put entries on record, sealed; one answer for each, durable on return.
+    """Put entries on record, sealed; one answer for each, durable on return. Raises as `Protector` and `submit`."""
+    protector = Protector(pen, keystore, register.log.store.about().origin, random)
+    protector.prepare(drafts)
+    return register.submit([protector.submission(draft) for draft in drafts])
 
-    The keys are on disk before the leaves: should the machine stop in between, keys are left over that open nothing.
 
-    Raises:
-        RecordRefused: if a subject was erased before.
-        ValueError: if a draft names a field that its kind does not have, or holds more than can be sealed.
-        NotProved, StoreFailed: as the pen, the keystore and `Register.submit`.
-    """
-    itself = record_subject(register.log.store.about().origin)
-    owners = [_owners(draft, itself, random) for draft in drafts]
-    keystore.create(sorted({subject for one in owners for subject in one.values()}))
-    made = [_protected(pen, keystore, draft, one, random) for draft, one in zip(drafts, owners, strict=True)]
-    return register.submit(made)
+class Protector:
+    """Seals entries, one after another, with one pen: for a record that holds open entries between sealed ones."""
+
+    def __init__(self, pen: Pen, keystore: Keystore, origin: str, random: Random = secrets.token_bytes) -> None:
+        self._pen, self._keystore, self._random = pen, keystore, random
+        self._itself = record_subject(origin)
+        self._owners: dict[int, Mapping[str, bytes]] = {}
+
+    def prepare(self, drafts: Sequence[Draft]) -> None:
+        """Make the keys that these drafts need.
+
+        The keys are on disk before the leaves: should the machine stop in between, keys are left over that open
+        nothing.
+
+        Raises:
+            RecordRefused: if a subject was erased before.
+            ValueError: if a draft names a field that its kind does not have.
+            StoreFailed: as the keystore.
+        """
+        self._owners = {id(draft): _owners(draft, self._itself, self._random) for draft in drafts}
+        subjects = sorted({subject for one in self._owners.values() for subject in one.values()})
+        if subjects:
+            self._keystore.create(subjects)
+
+    def submission(self, draft: Draft) -> Submission:
+        """A draft that was prepared, signed and sealed. Raises ValueError where it is more than can be sealed."""
+        return _protected(self._pen, self._keystore, draft, self._owners[id(draft)], self._random)
 
 
 def _owners(draft: Draft, itself: bytes, random: Random) -> dict[str, bytes]:

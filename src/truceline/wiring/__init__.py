@@ -2,23 +2,26 @@
 
 from truceline.wiring.cases import about_of, case_folder, record_of
 from truceline.wiring.closing import CaseClosing, close_case
-from truceline.wiring.desks import build_record, desk_of
+from truceline.wiring.desks import build_record, desk_of, enter_entry
 from truceline.wiring.devices import new_device, queue_of, write_rows
 from truceline.wiring.evidence import evidence_desk, evidence_folder
 from truceline.wiring.files import clock, write_bytes, write_pieces, write_text
 from truceline.wiring.keys import keys_folder, keys_of, new_keys
 from truceline.wiring.registers import desk_pen_of, put_on_record, register_of
-from truceline.wiring.sealed import keystore_of, reader_of, readings_of
+from truceline.wiring.sealed import apart_of, compartments_of, keystore_of, reader_of, readings_of
 
 __all__ = [
     "CaseClosing",
     "about_of",
+    "apart_of",
     "build_record",
     "case_folder",
     "clock",
     "close_case",
+    "compartments_of",
     "desk_of",
     "desk_pen_of",
+    "enter_entry",
     "evidence_desk",
     "evidence_folder",
     "keys_folder",

@@ -77,6 +77,8 @@ class FileKeystore:
     def _opened(self, how: int = 0) -> Iterator[int]:
         """The file, for this call alone. Raises StoreFailed."""
         try:
+            if how & os.O_CREAT:
+                self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             file = os.open(self._path, os.O_RDWR | _FLAGS | how, _OWN)
             try:
                 flock(file, LOCK_EX)
