@@ -137,3 +137,13 @@ def test_a_file_that_leaves_the_house_can_be_looked_through(case: Path, tmp_path
 
 def test_a_passphrase_that_is_soon_guessed_is_refused(case: Path) -> None:
     assert run("people", "new", case, "others", typed="short\nshort\n").exit_code == 2
+
+
+def test_an_archive_holds_nothing_that_is_sealed_on_record(case: Path) -> None:
+    enter_person(case)
+    out = case.parent / "archive"
+    assert run("close", case, "--out", out, "--reason", "a test", "--yes").exit_code == 0
+    held = b"".join(path.read_bytes() for path in out.rglob("*") if path.is_file())
+    assert first(case).encode() not in held
+    assert b"school at the lake" not in held
+    assert b"entered.jsonl" in (out / "TO-DESTROY.txt").read_bytes()

@@ -126,7 +126,8 @@ def _list_of(doomed: Sequence[Doomed]) -> str:
 
 
 def doomed_of(store: Store, keyring: Keyring, places: Mapping[str, str]) -> list[Doomed]:
-    """What the record leaves that must not outlive it. `places` says where: `keys`, `record`, `working`, `subjects`."""
+    """What the record leaves that must not outlive it. `places` says where: `keys`, `record`, `working`,
+    `subjects`, `compartments`, `tables`."""
     boxes = sum(1 for _ in store.shelved(SEALED))
     held = sum(1 for _ in store.shelved(HELD))
     found = [
@@ -135,6 +136,8 @@ def doomed_of(store: Store, keyring: Keyring, places: Mapping[str, str]) -> list
         ),
         Doomed("the keys of persons' fields", places["subjects"], f"they open {boxes} sealed parts"),
         Doomed(f"{boxes} sealed parts, with the record's own file and its backups", places["record"], "personal data"),
+        Doomed("the compartments, with the papers that have their passphrases", places["compartments"], "names"),
+        Doomed("tables with what is sealed on record", places["tables"], "they hold it in plain text"),
         Doomed("working copies of evidence", places["working"], "they may show people; the originals are archived"),
     ]
     if held:

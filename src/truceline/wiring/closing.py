@@ -9,6 +9,8 @@ from pathlib import Path
 from truceline.record.projection import parsed
 from truceline.record.store import Store
 from truceline.sources.case import CaseFolder
+from truceline.tasks.audience import sealed_ids
+from truceline.tasks.build import check_case
 from truceline.tasks.close import Kept, archive, close_record, doomed_of
 from truceline.tasks.evidence import namings_of
 from truceline.wiring.cases import case_folder
@@ -43,7 +45,9 @@ def _close(path: Path, to: Path, reason: str, kept: Kept) -> Iterator[int]:
             "keys": str(keys_folder(folder, register.log.store.about())),
             "record": str(folder.record),
             "working": str(evidence_folder(path).working),
-            "subjects": str(folder.root / "subjects"),
+            "subjects": str(keys_folder(folder, register.log.store.about()) / "subjects.keys"),
+            "compartments": str(keys_folder(folder, register.log.store.about()) / "compartments"),
+            "tables": ", ".join(str(path) for path in _private(folder)) or str(folder.root / "entries"),
         }
         doomed = doomed_of(register.log.store, register.keyring, places)
         yield from archive(register, kept, doomed, to, write_pieces)
@@ -65,6 +69,15 @@ def _documents(folder: CaseFolder) -> dict[str, bytes]:
         "verify.html": "verify.html",
     }
     found = {name: package.joinpath(there).read_bytes() for name, there in names.items()}
-    for path in (folder.root / "case.yaml", *folder.agreements(), *folder.entry_files()):
+    private = frozenset(_private(folder))
+    open_tables = [path for path in folder.entry_files() if path not in private]
+    for path in (folder.root / "case.yaml", *folder.agreements(), *open_tables):
         found[f"case/{path.relative_to(folder.root).as_posix()}"] = path.read_bytes()
     return found
+
+
+def _private(folder: CaseFolder) -> list[Path]:
+    """The tables that hold in plain text what stands sealed on record. They never go into an archive."""
+    _, drafts = check_case(folder)
+    sealed = sealed_ids([draft.entry for draft in drafts])
+    return sorted({Path(draft.row.file) for draft in drafts if draft.entry.id in sealed})
