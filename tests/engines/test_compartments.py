@@ -1,4 +1,3 @@
-import os
 import stat
 from pathlib import Path
 
@@ -60,7 +59,7 @@ def test_a_machine_that_stops_between_guard_and_box_leaves_no_name_unguarded(
 
 def test_a_box_behind_a_link_is_not_written(tmp_path: Path) -> None:
     (tmp_path / "elsewhere").write_bytes(b"")
-    os.symlink(tmp_path / "elsewhere", tmp_path / "guard.new")
+    (tmp_path / "guard.new").symlink_to(tmp_path / "elsewhere")
     with pytest.raises(StoreFailed):
         begin(FileCompartments(tmp_path), "children", PASSPHRASE)
 
