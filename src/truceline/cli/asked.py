@@ -6,6 +6,7 @@ from pathlib import Path
 from truceline.cli.edge import instant_of
 from truceline.reports.plain import Plain
 from truceline.reports.wording import Words
+from truceline.tasks.audience import EVERYBODY, Audience
 from truceline.tasks.desk import Desk
 from truceline.terms.answers import AgreementState
 from truceline.values.canonical import Json
@@ -41,9 +42,9 @@ class Asked:
         return {"case": self.desk.case.id, "at": at, "known": known}
 
 
-def asked(case: Path, at: str, known: str | None) -> Asked:
-    """Lay out a case and read both times; without `known`, as known at `at`. Raises as `wiring.desk_of`."""
-    desk = desk_of(case)
+def asked(case: Path, at: str, known: str | None, audience: Audience = EVERYBODY) -> Asked:
+    """Lay out a case for an audience and read both times; without `known`, as known at `at`. Raises as `desk_of`."""
+    desk = desk_of(case, audience)
     moment = instant_of("--at", at, desk.last_recorded)
     horizon = moment if known is None else instant_of("--known", known, desk.last_recorded)
     return Asked(desk, Words(desk.case), moment, horizon)

@@ -3,12 +3,11 @@
 Where it cannot be told whether an embargo stands, it stands. Each body's embargo holds until that body lifts it.
 """
 
-from collections import deque
 from collections.abc import Iterable, Sequence
 
-from truceline.exchanges.references import NAMING, names_in, references
+from truceline.exchanges.references import NAMING, names_in, with_those_that_name
 from truceline.record.entry import Entry
-from truceline.record.kinds import Cover, Embargo
+from truceline.record.kinds import Cover, Embargo, Handover
 from truceline.record.view import View
 from truceline.values.instants import Instant
 
@@ -27,7 +26,8 @@ def hidden(entries: Iterable[Entry]) -> frozenset[str]:
     if not scopes:
         return frozenset()
     first = {entry.id for entry in given if any(_belongs(entry, scope) for scope in scopes)}
-    return _with_those_that_name(first, given)
+    # A hand-over may name what is covered among much else: it tells that there is something, and nothing of it.
+    return with_those_that_name(first, [one for one in given if not isinstance(one.payload, Handover)])
 
 
 def embargoed(view: View) -> frozenset[Scope]:
@@ -59,17 +59,3 @@ def _belongs(entry: Entry, scope: Scope) -> bool:
         return entry.id == exchange or getattr(payload, "exchange", None) == exchange or exchange in named
     at_stage = getattr(payload, "exchange", None) == exchange and getattr(payload, "stage", None) == stage
     return at_stage or stage in named
-
-
-def _with_those_that_name(first: Iterable[str], entries: Iterable[Entry]) -> frozenset[str]:
-    """Ids, with all that name them, with all that name those, and so on."""
-    naming: dict[str, set[str]] = {}
-    for entry in entries:
-        for name in references(entry):
-            naming.setdefault(name, set()).add(entry.id)
-    found, waiting = set(first), deque(first)
-    while waiting:
-        for id in naming.get(waiting.popleft(), set()) - found:
-            found.add(id)
-            waiting.append(id)
-    return frozenset(found)

@@ -21,7 +21,7 @@ from truceline.values.verdicts import Verdict, some
 from truceline.values.zones import zone
 
 INK, PALE, FORCE, COUNT = "#22303c", "#e9edf0", "#0f766e", "#2563a6"
-_STYLE: Any = {
+STYLE: Any = {
     "font.family": "sans-serif",
     "font.size": 10,
     "svg.fonttype": "none",
@@ -33,7 +33,7 @@ _STYLE: Any = {
     "ytick.color": INK,
     "hatch.linewidth": 0.6,
 }
-_UNKNOWN: dict[str, Any] = {"facecolor": "#f4f1e8", "edgecolor": "#b9ad8a", "hatch": "////", "linewidth": 0.0}
+UNKNOWN: dict[str, Any] = {"facecolor": "#f4f1e8", "edgecolor": "#b9ad8a", "hatch": "////", "linewidth": 0.0}
 
 Link = Callable[[Sequence[str]], str]
 """The address on the page of the entries that something stands on."""
@@ -41,14 +41,14 @@ Link = Callable[[Sequence[str]], str]
 
 def counts_chart(series: Series, link: Link, words: Words) -> str:
     """Bars for known days, hatching where a day is unknown: a gap never looks like a quiet day."""
-    with mpl.rc_context(_STYLE):
+    with mpl.rc_context(STYLE):
         figure = Figure(figsize=(9.2, 3.0), layout="constrained")
         axes = figure.add_subplot()
         known = [(day, total.low) for day in series.days if (total := day.total)]
         unknown = [day.day for day in series.days if day.total is None]
         top = max((count for _, count in known), default=1) * 1.12
         for first, after in _runs(unknown):
-            axes.axvspan(_left(first), _left(after), **_UNKNOWN)
+            axes.axvspan(_left(first), _left(after), **UNKNOWN)
         bars = axes.bar([_x(day.day) for day, _ in known], [count for _, count in known], width=0.9, color=COUNT)
         for bar, (day, count) in zip(bars, known, strict=True):
             bar.set_url(link(day.entries))
@@ -58,9 +58,9 @@ def counts_chart(series: Series, link: Link, words: Words) -> str:
         axes.set_ylim(0, top)
         axes.set_xlim(_left(series.days[0].day), _left(series.days[-1].day + timedelta(days=1)))
         axes.set_ylabel(f"{series.unit} a day")
-        legend = [Patch(color=COUNT, label="counted (a dot: none counted)"), Patch(**_UNKNOWN, label="unknown")]
+        legend = [Patch(color=COUNT, label="counted (a dot: none counted)"), Patch(**UNKNOWN, label="unknown")]
         _finish(axes, legend)
-        return _svg(figure, f"{words.party(series.observer)}: {series.unit} by day; hatched days are unknown")
+        return as_svg(figure, f"{words.party(series.observer)}: {series.unit} by day; hatched days are unknown")
 
 
 def timeline_chart(states: Sequence[AgreementState], at: Instant, words: Words) -> str | None:
@@ -70,37 +70,43 @@ def timeline_chart(states: Sequence[AgreementState], at: Instant, words: Words) 
     if not shown:
         return None
     first, last = _bounds(shown, at)
-    with mpl.rc_context(_STYLE):
+    with mpl.rc_context(STYLE):
         figure = Figure(figsize=(9.2, 0.72 + 0.46 * len(rows)), layout="constrained")
         axes = figure.add_subplot()
         for place, reading in enumerate(rows):
-            axes.barh(place, (last - first) / DAY, left=_time(first), height=0.56, color=PALE)
+            axes.barh(place, (last - first) / DAY, left=on_axis(first), height=0.56, color=PALE)
             for start, end, verdict in _segments(reading, first, last):
                 _segment(axes, place, (start, end), verdict, at)
-        axes.axvline(_time(at), color="#b42318", linewidth=1.2)
+        axes.axvline(on_axis(at), color="#b42318", linewidth=1.2)
         axes.annotate(
-            "cut-off", (_time(at), -0.68), color="#b42318", fontsize=8, ha="center", va="bottom", annotation_clip=False
+            "cut-off",
+            (on_axis(at), -0.68),
+            color="#b42318",
+            fontsize=8,
+            ha="center",
+            va="bottom",
+            annotation_clip=False,
         )
         axes.set_yticks(range(len(rows)), [_label(reading) for reading in rows])
         axes.set_ylim(len(rows) - 0.5, -0.7)
-        axes.set_xlim(_time(first), _time(last))
+        axes.set_xlim(on_axis(first), on_axis(last))
         legend = [
             Patch(color=FORCE, label="in force"),
             Patch(color=FORCE, alpha=0.35, label="by the clock, if nothing else happens"),
-            Patch(**_UNKNOWN, label="cannot be told"),
+            Patch(**UNKNOWN, label="cannot be told"),
         ]
         _finish(axes, legend, above=1.0 + 0.45 / len(rows))
-        return _svg(figure, "When each agreement is in force under each reading")
+        return as_svg(figure, "When each agreement is in force under each reading")
 
 
 def _segment(axes: Any, place: int, span: tuple[Instant, Instant], verdict: Verdict, at: Instant) -> None:
     start, end = span
     if verdict is Verdict.UNKNOWN:
-        axes.barh(place, (end - start) / DAY, left=_time(start), height=0.56, **_UNKNOWN)
+        axes.barh(place, (end - start) / DAY, left=on_axis(start), height=0.56, **UNKNOWN)
         return
     for left, right, alpha in ((start, min(end, at), 1.0), (max(start, at), end, 0.35)):
         if left < right:
-            axes.barh(place, (right - left) / DAY, left=_time(left), height=0.56, color=FORCE, alpha=alpha)
+            axes.barh(place, (right - left) / DAY, left=on_axis(left), height=0.56, color=FORCE, alpha=alpha)
 
 
 def _segments(reading: ReadingState, first: Instant, last: Instant) -> Iterable[tuple[Instant, Instant, Verdict]]:
@@ -160,12 +166,12 @@ def _left(day: date) -> float:
     return _x(day) - 0.5
 
 
-def _time(moment: Instant) -> float:
+def on_axis(moment: Instant) -> float:
     """Days on a time axis of UTC; over weeks the zone's offset is too small to be seen."""
     return float(date2num(to_local(moment, zone("UTC"))))
 
 
-def _svg(figure: Figure, title: str) -> str:
+def as_svg(figure: Figure, title: str) -> str:
     """The picture without what changes from run to run or names the tool; its size is left to the page."""
     out = io.StringIO()
     figure.savefig(out, format="svg", metadata={"Date": None})

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from truceline.errors import BadInput, BrokenRecord, Fault
+from truceline.exchanges.shield import shielded
 from truceline.record.entry import Entry
 from truceline.record.projection import Contents, project
 from truceline.record.store import Head, Store
 from truceline.record.verify import verify
 from truceline.record.view import View
 from truceline.sources.case import Case, CaseFolder
-from truceline.tasks.audience import EVERYBODY, Audience
+from truceline.tasks.audience import EVERYBODY, EXCHANGES, Audience
 from truceline.terms.answers import AgreementState
 from truceline.terms.load import Version, load
 from truceline.terms.state import state_in
@@ -66,9 +67,11 @@ def lay_out(
         raise BrokenRecord(problem, f"run: truceline verify {folder.root}")
     projection = project(store, contents)
     kept = audience.kept_from(projection.entries)
-    seen = tuple(entry for entry in projection.entries if entry.id not in kept)
+    seen = [entry for entry in projection.entries if entry.id not in kept]
+    if EXCHANGES not in audience.compartments:
+        seen = list(shielded(seen, {voice.id: voice.of for voice in case.voices}))
     hidden = len(projection.entries) - len(seen)
-    return Desk(case, load_agreements(folder), seen, outcome.head, hidden, len(projection.withheld))
+    return Desk(case, load_agreements(folder), tuple(seen), outcome.head, hidden, len(projection.withheld))
 
 
 def load_agreements(folder: CaseFolder) -> tuple[Version, ...]:

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from graphlib import CycleError, TopologicalSorter
+from typing import cast
 
 from truceline.errors import Fault
 from truceline.record.admit import Draft
 from truceline.record.entry import Entry
 from truceline.record.kinds import Assessment, Consent, Contact, Decision, Payload, Power, Proposal, Reading, Statement
-from truceline.record.kinds.cells import Named, Refers
+from truceline.record.kinds.cells import Named, Refers, marked
 from truceline.sources.case import Case
 from truceline.terms.clauses import Effect, Kind, Term
 from truceline.terms.depends import between
@@ -78,9 +79,9 @@ def _unknown_people(draft: Draft, people: set[str]) -> Iterator[Fault]:
 def _marked(payload: Payload, marker: type) -> list[tuple[str, str]]:
     """Every name in a column of a kind that is marked so, with the column."""
     found = []
-    for column, field in type(payload).model_fields.items():
+    for column in marked(type(payload), marker):
         value = getattr(payload, column)
-        if value is not None and any(isinstance(one, marker) for one in field.metadata):
+        if value is not None:
             found += [(column, name) for name in ((value,) if isinstance(value, str) else value)]
     return found
 
@@ -88,8 +89,7 @@ def _marked(payload: Payload, marker: type) -> list[tuple[str, str]]:
 def _unknown_entries(draft: Draft, kinds: Mapping[str, str]) -> Iterator[Fault]:
     payload = draft.entry.payload
     for column, id in _marked(payload, Refers):
-        marks = [one for one in type(payload).model_fields[column].metadata if isinstance(one, Refers)]
-        wanted = marks[-1].kinds
+        wanted = cast("Refers", marked(type(payload), Refers)[column]).kinds
         if id not in kinds:
             yield draft.row.fault(f"{column}: no entry has the id {id}", "bring that entry too, or correct the id")
         elif wanted and kinds[id] not in wanted:

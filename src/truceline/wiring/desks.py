@@ -18,13 +18,13 @@ from truceline.tasks.entering import FILE, with_entry
 from truceline.wiring.cases import about_of, begin_in_postgres, case_folder, has_record, record_of
 from truceline.wiring.files import clock, write_text
 from truceline.wiring.keys import keys_of
-from truceline.wiring.sealed import apart_of, compartments_of, contents_of
+from truceline.wiring.sealed import EVERYBODY_ROLE, apart_of, compartments_of, contents_of
 
 
 def desk_of(path: Path, audience: Audience = EVERYBODY) -> Desk:
     """A case laid out for questions of an audience. Raises as `tasks.desk.lay_out`, `record_of` and `reading`."""
     folder = case_folder(path)
-    role = "-".join(sorted(audience.compartments)) or "everybody"
+    role = "-".join(sorted(audience.compartments)) or EVERYBODY_ROLE
     with closing(record_of(folder)) as store, contents_of(path, store, role) as contents:
         return lay_out(folder, store, contents, audience)
 

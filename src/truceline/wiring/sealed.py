@@ -50,13 +50,21 @@ def apart_of(path: Path) -> Apart:
     return Apart(keystore_of(path), compartments_of(path).guard())
 
 
+EVERYBODY_ROLE = "everybody"
+"""The role in which a case is laid out for everybody."""
+
+
 @contextmanager
 def contents_of(path: Path, store: Store, role: str) -> Iterator[Contents]:
-    """What opens the sealed entries of a record in a role, counted; nothing is written down where none is sealed.
+    """What opens the sealed entries of a record in a role, counted.
 
-    Without the keys of subjects, as at a party's, nothing is opened. Raises as `reading`.
+    Without the keys of subjects, as at a party's, nothing is opened. Where nothing is sealed, that everybody reads is
+    not written down; that a compartment does, is. Raises as `reading`.
     """
-    if not (_keys(path) / "subjects.keys").is_file() or next(iter(store.shelved(SEALED)), None) is None:
+    sealed = (_keys(path) / "subjects.keys").is_file() and next(iter(store.shelved(SEALED)), None) is not None
+    if not sealed:
+        if role != EVERYBODY_ROLE:
+            readings_of(path).begins(role, clock())
         yield lambda _: None
         return
     with reading(store, keystore_of(path), readings_of(path), role, clock) as reader:

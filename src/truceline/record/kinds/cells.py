@@ -1,10 +1,12 @@
 """The cells of entries: how each kind of value is read from a text and written back."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Annotated
+from functools import cache
+from typing import Annotated, get_args
 from zoneinfo import ZoneInfo
 
-from pydantic import PlainSerializer, PlainValidator, ValidationInfo
+from pydantic import BaseModel, PlainSerializer, PlainValidator, ValidationInfo
 
 from truceline.values.counts import Count, parse_count
 from truceline.values.instants import Instant, parse_instant, show
@@ -27,6 +29,18 @@ class Refers:
     """Marks a column that names entries; `kinds`: of which kinds, any where it is empty."""
 
     kinds: tuple[str, ...] = ()
+
+
+@cache
+def marked(kind: type[BaseModel], marker: type) -> Mapping[str, object]:
+    """The columns of a kind that carry a mark, each with it; of one that may be empty, it stands inside its union."""
+    found: dict[str, object] = {}
+    for column, field in kind.model_fields.items():
+        marks = [*field.metadata, *(mark for part in get_args(field.annotation) for mark in get_args(part)[1:])]
+        for mark in marks:
+            if isinstance(mark, marker):
+                found[column] = mark  # the last is the nearest to the column, and says the most
+    return found
 
 
 def _several(text: object) -> tuple[str, ...]:
