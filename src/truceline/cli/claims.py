@@ -3,114 +3,56 @@
 from pathlib import Path
 
 import click
-from rich.console import Console
 
+from truceline.cli.claims_screen import show_claims
 from truceline.cli.edge import case_argument, exits, instant_of, json_option, print_json
-from truceline.cli.screen import console, grid
-from truceline.errors import NotOnRecord
-from truceline.findings.timing import Timing
-from truceline.reports.claims import (
-    adding_words,
-    apart_words,
-    comparison_words,
-    figure_words,
-    outlet_words,
-    period_words,
-)
+from truceline.cli.screen import console
+from truceline.errors import BadInput, Fault, NotOnRecord
+from truceline.incidents.unit_words import Crosswalk, read_crosswalk
 from truceline.reports.plain import Plain
-from truceline.reports.sheet import Claimed
+from truceline.reports.plain_claims import plain_claims
 from truceline.reports.wording import Words
-from truceline.tasks.claims import claims_of_case
-from truceline.values.canonical import Json
-from truceline.wiring import desk_of
+from truceline.tasks.claims import claims_of_case, claims_page_of
+from truceline.wiring import desk_of, write_text
 
 
 @click.command("claims")
 @case_argument
 @click.option("--known", default="latest", metavar="TIME", help="As known then; all that is on record without it.")
 @click.option("--agreement", metavar="ID", help="Only claims under this agreement.")
+@click.option("--why", is_flag=True, help="Also why reports were taken for one statement, or kept apart.")
+@click.option("--units", type=click.Path(path_type=Path), help="A table of unit wordings that come before the shipped.")
+@click.option("--out", type=click.Path(path_type=Path), help="Write both sides on one HTML page too.")
 @json_option
 @exits
-def command(case: Path, known: str, agreement: str | None, as_json: bool) -> None:
-    """What each side claims in CASE: totals side by side, parts held against totals, and what cannot be compared."""
+def command(
+    case: Path, known: str, agreement: str | None, why: bool, units: Path | None, out: Path | None, as_json: bool
+) -> None:
+    """What each side claims in CASE: both sides in their common hours, parts and totals, and what contradicts what."""
     desk = desk_of(case)
     words = Words(desk.case)
     known_agreements = [version.agreement.id for version in desk.versions]
     if agreement is not None and agreement not in known_agreements:
         raise NotOnRecord(f"the case has no agreement {agreement}", f"name one of {', '.join(known_agreements)}")
-    sheet = claims_of_case(desk, known=instant_of("--known", known, desk.last_recorded)).only(agreement)
+    horizon = instant_of("--known", known, desk.last_recorded)
+    sheet = claims_of_case(desk, known=horizon, crosswalk=_crosswalk(units)).only(agreement)
+    page = None if out is None else write_text(out, claims_page_of(desk, sheet))
     if as_json:
-        print_json(_plain(sheet, Plain(words)))
+        print_json(plain_claims(sheet, Plain(words)) | ({} if page is None else {"page": str(page)}))
         return
-    out = console()
-    out.print(f"Claims, as known at {words.time(sheet.known)}", style="bold")
-    _show_totals(out, sheet, words)
-    _show_parts(out, sheet, words)
-    _show_running(out, sheet, words)
-    _show_timing(out, sheet, words)
+    screen = console()
+    show_claims(screen, sheet, words, why=why)
+    if page is not None:
+        screen.print(f"\nwrote {page}", soft_wrap=True)
 
 
-def _plain(sheet: Claimed, plain: Plain) -> Json:
-    return {
-        "known": plain.instant(sheet.known),
-        "comparisons": [plain.comparison(one) for one in sheet.comparisons],
-        "parts": [plain.parts(one) for one in sheet.parts],
-        "running_totals": [plain.running(one) for one in sheet.running],
-        "tallies": [plain.tally(one) for one in sheet.tallies],
-    }
-
-
-def _show_totals(out: Console, sheet: Claimed, words: Words) -> None:
-    for one in sheet.comparisons:
-        out.print(f"\nSide by side: {one.one[0].agreement}", style="bold")
-        for tally, figure in (one.one, one.other):
-            out.print(f"  {words.party(tally.issuer)} about {words.party(tally.accused)}")
-            lines = [
-                ("claims", f"{figure_words(figure)} {figure.first.unit}"),
-                ("period", period_words(tally.period, words)),
-                ("scope", figure.first.scope),
-                ("reports", ", ".join(figure.entries)),
-            ]
-            out.print(grid(lines))
-        for number, line in enumerate(comparison_words(one)):
-            out.print(grid([("" if number else "comparable", line)], indent=2))
-
-
-def _show_parts(out: Console, sheet: Claimed, words: Words) -> None:
-    if sheet.parts:
-        out.print("\nParts and totals", style="bold")
-    for check in sheet.parts:
-        tally = check.tally
-        out.print(f"  {words.party(tally.issuer)}, {period_words(tally.period, words)} ({outlet_words(check)})")
-        lines = [
-            ("total", f"{figure_words(check.total)} {check.total.first.unit}"),
-            ("parts", f"{adding_words(check)} = {check.total_of_parts.said}"),
-            ("outcome", f"{check.adding}{apart_words(check)}"),
-        ]
-        out.print(grid(lines))
-
-
-def _show_running(out: Console, sheet: Claimed, words: Words) -> None:
-    if sheet.running:
-        out.print("\nLater totals that run on from earlier ones (never add them up)", style="bold")
-    for run in sheet.running:
-        earlier, later = run.earlier, run.later
-        fall = ", although it can only grow" if run.falls else ""
-        line = f"{earlier.value.said} -> {later.value.said} {earlier.first.unit}{fall}"
-        until = f"{words.time(earlier.first.period.end)} -> {words.time(later.first.period.end)}"
-        out.print(grid([(earlier.first.issuer, f"{line}; until {until}")], indent=2))
-
-
-def _show_timing(out: Console, sheet: Claimed, words: Words) -> None:
-    odd = [
-        (tally, held)
-        for tally, findings in sheet.timing
-        for held in findings
-        if held.timing is not Timing.INSIDE and tally.totals
-    ]
-    if odd:
-        out.print("\nClaims that speak of hours in which the agreement was not in force", style="bold")
-    for tally, held in odd:
-        about = ", ".join(f"{figure.value.said} {figure.first.unit}" for figure in tally.totals)
-        line = f"{about}: {period_words(tally.period, words)}; {held.agreement} {held.timing} (reading {held.reading})"
-        out.print(grid([(tally.issuer, line)], indent=2))
+def _crosswalk(path: Path | None) -> Crosswalk | None:
+    if path is None:
+        return None
+    try:
+        return read_crosswalk(path.read_text(encoding="utf-8"))
+    except OSError as cause:
+        raise BadInput(Fault(str(path), None, f"cannot be read ({cause.strerror})", "name a file")) from cause
+    except ValueError as cause:
+        problem, _, remedy = str(cause).partition("; ")
+        raise BadInput(Fault(str(path), None, problem, remedy or "write a table in UTF-8")) from cause

@@ -1,27 +1,36 @@
-"""Single things that a side says happened, each once, whoever carried the report.
+"""Single things that a side says happened, each once, whoever carried the report. `same_event` has the rules."""
 
-Two reports tell of one event when issuer, accused and unit are the same, they come from different sources, and either
-both give the same instant and begin with the same place word, or both give the same day and the same place. A source
-that lists two events means two.
-"""
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
-from dataclasses import dataclass
-
+from truceline.incidents.bundles import Reader
+from truceline.incidents.same_event import EventWhy, Telling, same_event
 from truceline.record.entry import Entry
 from truceline.record.kinds import Allegation
 from truceline.record.view import View
+from truceline.values.instants import DAY
+
+
+@dataclass(frozen=True)
+class EventJoin:
+    """Why two reports are taken for one alleged event."""
+
+    one: str
+    other: str
+    why: EventWhy
 
 
 @dataclass(frozen=True)
 class AllegedIncident:
     """One alleged event with every report of it. It is what a side says, not what happened."""
 
-    reports: tuple[tuple[Entry, Allegation], ...]
+    reports: tuple[Telling, ...]
+    joins: tuple[EventJoin, ...] = field(default=(), compare=False, repr=False)
 
     @property
     def first(self) -> tuple[Entry, Allegation]:
-        """The report with the most exact place (the longest wording), then the first."""
-        return max(self.reports, key=lambda report: len(report[1].place))
+        """The report with the most exact time, of those with the most exact place (the longest wording), the first."""
+        return max(self.reports, key=lambda report: (report[0].occurred.exact, len(report[1].place)))
 
     @property
     def entries(self) -> tuple[str, ...]:
@@ -29,29 +38,62 @@ class AllegedIncident:
         return tuple(entry.id for entry, _ in self.reports)
 
 
-def alleged_incidents(view: View) -> list[AllegedIncident]:
+def alleged_incidents(view: View, reader: Reader | None = None) -> list[AllegedIncident]:
     """Every alleged incident on record, in the order of time."""
-    found: list[list[tuple[Entry, Allegation]]] = []
-    reports = sorted(view.of(Allegation), key=lambda report: (report[0].occurred, report[0].id))
+    reading = reader or Reader()
+    reports = sorted(view.of(Allegation), key=_exact_first)
+    by_day: dict[tuple[str, str, int], list[_Growing]] = {}
+    found: list[_Growing] = []
     for report in reports:
-        home = next((incident for incident in found if all(_same(report, other) for other in incident)), None)
+        near = _near(report, by_day, reading)
+        home = next((one for one in near if one.takes(report, reading)), None)
         if home is None:
-            found.append([report])
-        else:
-            home.append(report)
-    return [AllegedIncident(tuple(incident)) for incident in found]
+            home = _Growing([report], [])
+            found.append(home)
+        _place(home, report, by_day, reading)
+    made = [AllegedIncident(tuple(sorted(one.reports, key=_in_time)), tuple(one.joins)) for one in found]
+    return sorted(made, key=lambda one: _in_time(one.reports[0]))
 
 
-def _same(one: tuple[Entry, Allegation], other: tuple[Entry, Allegation]) -> bool:
-    (entry, said), (entry2, said2) = one, other
-    if (said.issuer, said.accused, said.unit) != (said2.issuer, said2.accused, said2.unit):
-        return False
-    if set(entry.sources) & set(entry2.sources) or entry.occurred != entry2.occurred:
-        return False
-    if entry.occurred.exact:
-        return _region(said) == _region(said2)
-    return said.place.casefold() == said2.place.casefold()
+def _exact_first(report: Telling) -> tuple[bool, int, int, str]:
+    return not report[0].occurred.exact, report[0].occurred.start, -len(report[1].place), report[0].id
 
 
-def _region(said: Allegation) -> str:
-    return said.place.replace(",", " ").replace(":", " ").split(maxsplit=1)[0].casefold()
+def _in_time(report: Telling) -> tuple[int, int, str]:
+    return report[0].occurred.start, report[0].occurred.end, report[0].id
+
+
+@dataclass(eq=False)
+class _Growing:
+    reports: list[Telling]
+    joins: list[EventJoin]
+
+    def takes(self, report: Telling, reader: Reader) -> bool:
+        """Take a report in, if it can be one event with every report that is there."""
+        said = [(other, same_event(other, report, reader)) for other in self.reports]
+        if not all(why.joined for _, why in said):
+            return False
+        other, why = said[0]
+        self.reports.append(report)
+        self.joins.append(EventJoin(other[0].id, report[0].id, why))
+        return True
+
+
+def _days(report: Telling) -> range:
+    occurred = report[0].occurred
+    return range(occurred.start // DAY, min(occurred.last // DAY, occurred.start // DAY + 31) + 1)
+
+
+def _near(report: Telling, by_day: dict[tuple[str, str, int], list[_Growing]], reader: Reader) -> Sequence[_Growing]:
+    sides = reader.side(report[1].issuer), reader.side(report[1].accused)
+    days = _days(report)
+    near = [one for day in range(days[0] - 1, days[-1] + 2) for one in by_day.get((*sides, day), ())]
+    return list(dict.fromkeys(near))
+
+
+def _place(home: _Growing, report: Telling, by_day: dict[tuple[str, str, int], list[_Growing]], reader: Reader) -> None:
+    sides = reader.side(report[1].issuer), reader.side(report[1].accused)
+    for day in _days(report):
+        known = by_day.setdefault((*sides, day), [])
+        if home not in known:
+            known.append(home)

@@ -1,25 +1,23 @@
 """Which of several reports tell of the same claim.
 
-One statement is often carried by many outlets, and they round, translate and copy. Two reports tell of one figure when
-issuer, accused, agreement, period and unit are the same and one number can be meant by both, or the numbers differ by
-at most one in a hundred (1,882 and 1,883), or one is the other cut down to a round number (1,883 and 1,800). Two
-numbers that are both open upwards ("more than 80", "more than 120") are two figures unless they are that near. The same
-number for another period is another claim.
+One statement is often carried by many outlets, and they round, translate, cut and copy; another office of the same side
+may repeat it. `same_statement` has the rules by which two sources tell one statement, and their reasons. Within a
+statement, reports of one thing counted are one figure.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 
-from truceline.record.entry import Entry
+from truceline.incidents.bundles import Reader, Report, about_one_thing, whole_days
+from truceline.incidents.number_words import Meant, numbers
+from truceline.incidents.statements import Decision, Statement, kept_apart, statements_of
 from truceline.record.kinds import Claim
 from truceline.record.view import View
 from truceline.values.counts import Count
 from truceline.values.intervals import Interval
 
-_SLACK = 100
-
-Report = tuple[Entry, Claim]
-"""One outlet's report of one figure."""
+__all__ = ["Figure", "Ledger", "Reader", "Report", "Tally", "ledger", "tallies"]
 
 
 @dataclass(frozen=True)
@@ -34,6 +32,11 @@ class Figure:
         return self.reports[0][1]
 
     @property
+    def part_of(self) -> str:
+        """The unit, or the entry, of the total that it is said to be a part of; empty where no report says so."""
+        return next((claim.part_of for _, claim in self.reports if claim.part_of), "")
+
+    @cached_property
     def value(self) -> Count:
         """The most exact wording; where exact numbers differ, the one that most reports carry (then the larger)."""
         counts = [claim.value for _, claim in self.reports]
@@ -63,98 +66,106 @@ class Figure:
 
 @dataclass(frozen=True)
 class Tally:
-    """What an issuer said about one period at one go: figures that stand by themselves, and parts of them."""
+    """What an issuer said about one period at one go: figures that stand by themselves, and parts of them.
+
+    `period` is the one given in hours where any report has hours, then the one most given, then the shorter. `joins`
+    are the reasons for which its reports are taken for one statement.
+    """
 
     issuer: str
     accused: str
     agreement: str | None
     period: Interval
     figures: tuple[Figure, ...]
+    joins: tuple[Decision, ...] = field(default=(), compare=False, repr=False)
 
     @property
     def totals(self) -> tuple[Figure, ...]:
         """The figures that are not said to be part of another."""
-        return tuple(figure for figure in self.figures if not figure.first.part_of)
+        return tuple(figure for figure in self.figures if not figure.part_of)
 
     def parts_of(self, total: Figure) -> tuple[Figure, ...]:
-        """The figures said to be parts of a total."""
-        return tuple(figure for figure in self.figures if figure.first.part_of == total.first.unit)
+        """The figures said to be parts of a total, by its unit or by the id of one of its reports."""
+        named = {total.first.unit, *total.entries}
+        return tuple(figure for figure in self.figures if figure.part_of in named and figure is not total)
 
     @property
     def entries(self) -> tuple[str, ...]:
         """The ids of every report."""
         return tuple(id for figure in self.figures for id in figure.entries)
 
+    @property
+    def issuers(self) -> tuple[str, ...]:
+        """Every office that gave it, the first one first."""
+        others = (claim.issuer for figure in self.figures for _, claim in figure.reports)
+        return tuple(dict.fromkeys((self.issuer, *others)))
 
-def tallies(view: View) -> list[Tally]:
+
+@dataclass(frozen=True)
+class Ledger:
+    """Every claim on record, put together, in the order of period and issuer; and why neighbours were kept apart."""
+
+    tallies: tuple[Tally, ...]
+    apart: tuple[Decision, ...]
+
+
+def ledger(view: View, reader: Reader | None = None) -> Ledger:
+    """Every claim on record, put together."""
+    reading = reader or Reader()
+    found = statements_of(view.of(Claim), reading)
+    made = sorted((_tally(statement, reading) for statement in found), key=_order)
+    return Ledger(tuple(made), tuple(sorted(kept_apart(found, reading), key=lambda one: (one.one, one.other))))
+
+
+def tallies(view: View, reader: Reader | None = None) -> list[Tally]:
     """Every claim on record, put together, in the order of period and issuer."""
-    groups: dict[tuple[str, str, str | None, Interval], list[Report]] = {}
-    for entry, claim in view.of(Claim):
-        groups.setdefault((claim.issuer, claim.accused, claim.agreement, claim.period), []).append((entry, claim))
-    found = [Tally(*key, tuple(_figures(said))) for key, reports in groups.items() for said in _statements(reports)]
-    return sorted(found, key=lambda tally: (tally.period, tally.issuer, tally.accused, tally.agreement or ""))
+    return list(ledger(view, reader).tallies)
 
 
-def _statements(reports: list[Report]) -> list[list[Report]]:
-    """The reports of one issuer about one period, by statement: one statement gives one number for one thing.
-
-    What one source carries stands together. A source joins the first statement that it does not contradict; two numbers
-    for the same thing that cannot be one are two statements (an interim count and a final one, say).
-    """
-    by_source: dict[str, list[Report]] = {}
-    for report in sorted(reports, key=lambda report: (report[0].recorded, report[0].id)):
-        by_source.setdefault(report[0].sources[0], []).append(report)
-    statements: list[list[Report]] = []
-    for carried in sorted(by_source.values(), key=lambda carried: (-len(carried), carried[0][0].recorded)):
-        home = next((said for said in statements if not _contradict(said, carried)), None)
-        if home is None:
-            statements.append(list(carried))
-        else:
-            home.extend(carried)
-    return statements
+def _order(tally: Tally) -> tuple[object, ...]:
+    return tally.period, tally.issuer, tally.accused, tally.agreement or "", min(tally.entries)
 
 
-def _contradict(said: list[Report], carried: list[Report]) -> bool:
-    return any(
-        (one.unit, one.part_of) == (other.unit, other.part_of) and not _same(one, other)
-        for _, one in said
-        for _, other in carried
+def _tally(statement: Statement, reader: Reader) -> Tally:
+    reports = statement.reports
+    spans = [claim.period for _, claim in reports]
+    agreement = next((claim.agreement for _, claim in reports if claim.agreement), None)
+    return Tally(
+        issuer=reports[0][1].issuer,
+        accused=reports[0][1].accused,
+        agreement=agreement,
+        period=max(spans, key=lambda span: _best_period(span, spans)),
+        figures=tuple(_figures(reports, reader)),
+        joins=tuple(statement.joins),
     )
 
 
-def _figures(reports: Sequence[Report]) -> Iterable[Figure]:
-    """Reports of one period by unit, and within a unit by number; each joins the first figure that it can mean."""
+def _best_period(span: Interval, spans: Sequence[Interval]) -> tuple[bool, int, int, int]:
+    return not whole_days(span), spans.count(span), span.start - span.end, -span.start
+
+
+def _figures(reports: Sequence[Report], reader: Reader) -> Iterable[Figure]:
+    """Reports by what they count, and by number; each joins the first figure that it can mean."""
     found: list[list[Report]] = []
-    ordered = sorted(reports, key=lambda report: (not report[1].value.exact, report[0].recorded, report[0].id))
-    for entry, claim in ordered:
-        home = next((figure for figure in found if _same(figure[0][1], claim)), None)
+    for report in sorted(reports, key=lambda one: (not one[1].value.exact, one[0].recorded, one[0].id)):
+        home = next((figure for figure in found if _same_figure(figure, report, reader)), None)
         if home is None:
-            found.append([(entry, claim)])
+            found.append([report])
         else:
-            home.append((entry, claim))
-    by_time = [tuple(sorted(figure, key=lambda report: (report[0].recorded, report[0].id))) for figure in found]
-    return (Figure(figure) for figure in sorted(by_time, key=lambda one: (one[0][1].part_of, one[0][1].unit)))
+            home.append(report)
+    by_time = [tuple(sorted(figure, key=lambda one: (one[0].recorded, one[0].id))) for figure in found]
+    made = [Figure(figure) for figure in by_time]
+    return sorted(made, key=lambda one: (one.part_of, one.first.unit, one.entries[0]))
 
 
-def _same(one: Claim, other: Claim) -> bool:
-    if (one.unit, one.part_of) != (other.unit, other.part_of):
+def _same_figure(figure: list[Report], report: Report, reader: Reader) -> bool:
+    (entry, claim), (_, first) = report, figure[0]
+    meant = numbers(first.value, claim.value).meant
+    if meant is Meant.APART or (first.part_of and claim.part_of and first.part_of != claim.part_of):
         return False
-    value, value2 = one.value, other.value
-    near = abs(value.low - value2.low) * _SLACK <= value.low or _number(value) == _number(value2)
-    both_open = value.high is None and value2.high is None
-    cut = _cut_short(value, value2) or _cut_short(value2, value)
-    return near or cut or (value.allows(value2) and not both_open)
-
-
-def _cut_short(round_number: Count, other: Count) -> bool:
-    """Whether an outlet may have cut the one number down to the other: 1,883 to 1,800, but not 14 to 10."""
-    number, step = round_number.low, 1
-    while number and number % (step * 10) == 0:
-        step *= 10
-    coarse_enough = round_number.exact and other.exact and 10 <= step <= number // 10
-    return coarse_enough and number <= other.low < number + step
-
-
-def _number(value: Count) -> str:
-    """The digits of a wording: `more than 80` and `80` are one number, one of them carried without its qualifier."""
-    return "".join(letter for letter in value.said if letter.isdigit() or letter == "-")
+    carried = {other.sources[0]: mine for other, mine in figure}
+    if entry.sources[0] in carried and carried[entry.sources[0]].scope != claim.scope:
+        return False
+    mine, theirs = reader.meaning(first), reader.meaning(claim)
+    kin = mine.family != "" and mine.family == theirs.family and meant is Meant.SAME and entry.sources[0] not in carried
+    return about_one_thing(first, claim, reader) or kin

@@ -1,12 +1,16 @@
 """What can be told about claims from themselves: do parts add up, does a total run on, can two totals be compared."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations, pairwise
 
-from truceline.incidents.claims import Figure, Tally
+from truceline.incidents.claims import Figure, Reader, Tally
 from truceline.values.counts import ZERO, Count
 from truceline.values.intervals import Interval
+
+Total = tuple[Tally, Figure]
+"""A figure with all that was said beside it."""
 
 
 class Adding(StrEnum):
@@ -97,32 +101,32 @@ def _adding(whole: Count, added: Count) -> tuple[Adding, tuple[int, int]]:
 class RunningTotal:
     """A later total by the same issuer in the same unit from the same start: it contains the earlier one.
 
-    `falls` is true where the later number cannot be as large as the earlier.
+    `falls` is true where the later number cannot be as large as the earlier. `periods` are those of the two.
     """
 
     earlier: Figure
     later: Figure
     falls: bool
+    periods: tuple[Interval, Interval]
 
 
-def running_totals(found: list[Tally]) -> list[RunningTotal]:
+def running_totals(found: Sequence[Tally], reader: Reader | None = None) -> list[RunningTotal]:
     """Every figure with the next one that runs on from it."""
-    chains: dict[tuple[object, ...], list[Figure]] = {}
+    meaning = (reader or Reader()).meaning
+    chains: dict[tuple[object, ...], list[Total]] = {}
     for tally in found:
         for figure in tally.figures:
-            key = (tally.issuer, tally.accused, tally.agreement, tally.period.start, figure.first.unit)
-            chains.setdefault(key, []).append(figure)
+            key = (tally.issuer, tally.accused, tally.agreement, tally.period.start, meaning(figure.first))
+            chains.setdefault(key, []).append((tally, figure))
     runs = []
     for chain in chains.values():
-        ordered = sorted(chain, key=lambda figure: figure.first.period.end)
-        for earlier, later in pairwise(ordered):
-            if later.first.period.end > earlier.first.period.end:
+        ordered = sorted(chain, key=lambda total: total[0].period.end)
+        for (tally, earlier), (tally2, later) in pairwise(ordered):
+            if tally2.period.end > tally.period.end:
                 high = later.value.high
-                runs.append(RunningTotal(earlier, later, high is not None and high < earlier.value.low))
+                falls = high is not None and high < earlier.value.low
+                runs.append(RunningTotal(earlier, later, falls, (tally.period, tally2.period)))
     return runs
-
-
-Total = tuple[Tally, Figure]
 
 
 class Difference(StrEnum):

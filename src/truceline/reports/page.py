@@ -7,6 +7,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from truceline.record.entry import Entry
+from truceline.reports import both_sides
 from truceline.reports import claims as claim_words
 from truceline.reports.charts import counts_chart, timeline_chart
 from truceline.reports.citations import Citations
@@ -35,7 +36,7 @@ def page(sheet: Sheet) -> str:
 
     def cite(ids: Iterable[str]) -> Markup:
         """Links to entries; many of them fold into one."""
-        return _links(citations.cite(ids))
+        return links(citations.cite(ids))
 
     def link(ids: Sequence[str]) -> str:
         """The place on the page of the first entry."""
@@ -48,13 +49,14 @@ def page(sheet: Sheet) -> str:
         cite=cite,
         cited=citations.cited,
         claims=claim_words,
+        both=both_sides,
         deadlines=deadlines(sheet, words),
         holding=holding(sheet, words),
         timeline=Markup(timeline_chart(sheet.states, sheet.at, words) or ""),
         counts_chart=lambda series: Markup(counts_chart(series, link, words)),
         can_say=can_say,
         cannot_say=cannot_say,
-        when=lambda entry: _when(entry.occurred, words),
+        when=lambda entry: when(entry.occurred, words),
         recorded=lambda entry: show_interval(Interval(entry.recorded, entry.recorded + 1), words.home)[:10],
         host=_host,
         names=_names,
@@ -62,7 +64,7 @@ def page(sheet: Sheet) -> str:
     )
 
 
-def _links(cited: list[tuple[int, str]]) -> Markup:
+def links(cited: list[tuple[int, str]]) -> Markup:
     """Numbers as links; a run of three or more as `9-20`, which opens at its first."""
     runs: list[list[tuple[int, str]]] = []
     for number, id in sorted(cited):
@@ -81,7 +83,8 @@ def _link(run: list[tuple[int, str]]) -> Markup:
     return Markup('<a href="#e-{}" title="{}">{}</a>').format(id, ", ".join(id for _, id in run), label)
 
 
-def _when(occurred: Interval, words: Words) -> str:
+def when(occurred: Interval, words: Words) -> str:
+    """When something happened, by the clocks of the case."""
     return show_interval(occurred, words.home).replace("T", " ")
 
 

@@ -168,6 +168,7 @@ class Plain:
             "agreement": tally.agreement,
             "period": self.interval(tally.period),
             "figures": [self.figure(figure) for figure in tally.figures],
+            "issuers": list(tally.issuers),
         }
 
     def figure(self, figure: Figure) -> Json:
@@ -175,7 +176,7 @@ class Plain:
             "unit": figure.first.unit,
             "value": self.count(figure.value),
             "wordings": list(figure.wordings),
-            "part_of": figure.first.part_of or None,
+            "part_of": figure.part_of or None,
             "scope": figure.first.scope,
             "outlets": list(figure.outlets),
             "entries": list(figure.entries),

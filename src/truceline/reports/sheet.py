@@ -7,7 +7,11 @@ from datetime import date
 from truceline.findings.timing import TimingFinding
 from truceline.incidents.alleged import AllegedIncident
 from truceline.incidents.claims import Tally
+from truceline.incidents.statements import Decision
 from truceline.measures.claim_checks import Comparison, PartsCheck, RunningTotal
+from truceline.measures.claim_overlap import Overlap
+from truceline.measures.common_hours import Common
+from truceline.measures.contradictions import Contradiction
 from truceline.measures.daily import Level, Series, Span
 from truceline.record.entry import Entry
 from truceline.record.store import Head
@@ -34,7 +38,10 @@ class Counted:
 class Claimed:
     """The claims known at an instant, put together and checked.
 
-    `timing` says for each tally, and `alleged` for each alleged incident, how it lies to the time in force.
+    `timing` says for each tally, and `alleged` for each alleged incident, how it lies to the time in force. `apart`
+    are the reasons for which reports that look alike are not one statement; `overlaps` and `event_overlaps` are what
+    else is on record for the time of each; `denials` are utterances that deny a report, by its id. A denial stands
+    beside a claim and takes nothing away from it.
     """
 
     known: Instant
@@ -44,19 +51,41 @@ class Claimed:
     comparisons: tuple[Comparison, ...]
     timing: tuple[tuple[Tally, tuple[TimingFinding, ...]], ...]
     alleged: tuple[tuple[AllegedIncident, tuple[TimingFinding, ...]], ...]
+    contradictions: tuple[Contradiction, ...]
+    common: tuple[Common, ...]
+    overlaps: tuple[tuple[Tally, Overlap], ...]
+    event_overlaps: tuple[tuple[AllegedIncident, Overlap], ...]
+    apart: tuple[Decision, ...]
+    denials: tuple[tuple[str, Entry], ...]
+
+    def denied(self, ids: Iterable[str]) -> tuple[Entry, ...]:
+        """What denies any of some reports, each utterance once."""
+        wanted = set(ids)
+        found = {entry.id: entry for id, entry in self.denials if id in wanted}
+        return tuple(found.values())
 
     def only(self, agreement: str | None) -> "Claimed":
         """What is about one agreement; everything for None."""
         if agreement is None:
             return self
+        tallies = tuple(one for one in self.tallies if one.agreement == agreement)
+        alleged = tuple(one for one in self.alleged if one[0].first[1].agreement == agreement)
+        ids = {id for tally in tallies for id in tally.entries}
+        ids |= {id for incident, _ in alleged for id in incident.entries}
         return Claimed(
             known=self.known,
-            tallies=tuple(one for one in self.tallies if one.agreement == agreement),
+            tallies=tallies,
             parts=tuple(one for one in self.parts if one.tally.agreement == agreement),
             running=tuple(one for one in self.running if one.later.first.agreement == agreement),
             comparisons=tuple(one for one in self.comparisons if one.one[0].agreement == agreement),
             timing=tuple(one for one in self.timing if one[0].agreement == agreement),
-            alleged=tuple(one for one in self.alleged if one[0].first[1].agreement == agreement),
+            alleged=alleged,
+            contradictions=tuple(one for one in self.contradictions if one.agreement == agreement),
+            common=tuple(one for one in self.common if one.agreement == agreement),
+            overlaps=tuple(one for one in self.overlaps if one[0].agreement == agreement),
+            event_overlaps=tuple(one for one in self.event_overlaps if one[0].first[1].agreement == agreement),
+            apart=tuple(one for one in self.apart if ids & {*one.one, *one.other}),
+            denials=tuple(one for one in self.denials if one[0] in ids),
         )
 
 
