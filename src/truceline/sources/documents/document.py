@@ -11,7 +11,7 @@ class Document:
     `text`: what a reader sees of it, and nothing else; every span counts its letters. `published`: the day on its date
     line or in its own particulars, None where there is none. `language`: `en`, `uk`, `ru`, or another code. `digest`:
     SHA-256 of the file's bytes in hexadecimal, from which the text can be made again. `notes`: what a reader must know
-    first, such as that its publisher took it back.
+    first, such as that its publisher took it back. `taken_back`: its publisher says that it does not stand any more.
     """
 
     file: str
@@ -22,3 +22,4 @@ class Document:
     digest: str
     address: str = ""
     notes: tuple[str, ...] = ()
+    taken_back: bool = False
