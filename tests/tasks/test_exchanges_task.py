@@ -7,15 +7,16 @@ import pytest
 from exchange_week import under_embargo, week, written
 from truceline.errors import NotOnRecord
 from truceline.exchanges.ledger import Ledger
+from truceline.tasks.audience import EVERYBODY, EXCHANGES, Audience
 from truceline.tasks.desk import Desk
 from truceline.tasks.exchanges import ledger_of_case
 from truceline.wiring import build_record, desk_of
 
 
-def desk(folder: Path, embargo: bool = False) -> Desk:
+def desk(folder: Path, embargo: bool = False, audience: Audience = EVERYBODY) -> Desk:
     case = written(folder / "week", under_embargo() if embargo else week())
     build_record(case, anew=True)
-    return desk_of(case)
+    return desk_of(case, audience)
 
 
 def children(ledger: Ledger) -> list[str]:
@@ -24,12 +25,13 @@ def children(ledger: Ledger) -> list[str]:
 
 
 def test_in_full_the_numbers_are_as_they_are_on_record(tmp_path: Path) -> None:
-    found = desk(tmp_path)
+    compartment = desk(tmp_path / "compartment", audience=Audience(frozenset((EXCHANGES,))))
+    everybody = desk(tmp_path / "everybody")
     answers = [
         children(ledger_of_case(found, at=found.last_recorded, known=found.last_recorded, full=full))
-        for full in (True, False)
+        for found, full in ((compartment, True), (compartment, False), (everybody, False), (everybody, True))
     ]
-    assert answers == [["4", "4"], ["fewer than 5", "fewer than 5"]]
+    assert answers == [["4", "4"], *[["fewer than 5", "fewer than 5"]] * 3]
 
 
 def test_an_exchange_that_is_not_there_is_refused_with_those_that_are(tmp_path: Path) -> None:
