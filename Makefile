@@ -5,7 +5,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.complete
-CASES := cases/spring-2025 cases/donbas-2020
+CASES := cases/spring-2025 cases/exchanges-2025 cases/donbas-2020
 PIP_FLAGS := --disable-pip-version-check --no-input
 
 .PHONY: demo test setup system lint types layers unit bench lock clean

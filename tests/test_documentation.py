@@ -33,7 +33,7 @@ def commands(page: Path) -> list[str]:
 
 @pytest.mark.parametrize("page", [page for page in PAGES if commands(page)], ids=lambda page: page.name)
 def test_every_command_runs_in_the_order_given(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("spring-2025", "donbas-2020"):
+    for name in ("spring-2025", "donbas-2020", "exchanges-2025"):
         copied(name, tmp_path / "cases")
     monkeypatch.chdir(tmp_path)
     (tmp_path / "docs").symlink_to(ROOT / "docs")

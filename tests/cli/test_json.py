@@ -51,6 +51,8 @@ def words() -> dict[str, list[str]]:
         "commission": [case, *AT],
         "talks": [case, *AT],
         "exchanges": [case, *AT],
+        "commitments": [case, *AT],
+        "board": [case, *AT],
         "report": [case, "--date", "2025-03-20", "--out", out],
         "verify": [case],
         "evidence": ["list", case],

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from truceline.findings.commitments.due import ends
 from truceline.reports.sheet import Sheet
-from truceline.reports.wording import Words
+from truceline.reports.wording import RULE_WORDS, Words
 from truceline.terms.duties import DutyState, Progress
 from truceline.values.instants import Instant
-from truceline.values.verdicts import Verdict
 
 
 @dataclass(frozen=True, order=True)
@@ -26,14 +26,10 @@ def deadlines(sheet: Sheet, words: Words) -> list[Due]:
 
 
 def _ends(sheet: Sheet, words: Words) -> Iterator[Due]:
-    for state in sheet.states:
-        for reading in state.readings:
-            if reading.standing.in_force is Verdict.NO:
-                continue
-            for window in reading.windows:
-                for ending, end in zip(words.endings(window), dict.fromkeys(e.when for e in window.ends), strict=True):
-                    what = f"{state.version.agreement.title} ends, reading {reading.plan.reading} ({ending.rules})"
-                    yield Due(end.earliest, ending.when, what, reading.entries)
+    for end in ends(sheet.states):
+        rules = "; ".join(RULE_WORDS[rule] for rule in end.rules)
+        what = f"{end.what} ends, reading {end.reading} ({rules})"
+        yield Due(end.due.earliest, words.range(end.due), what, end.entries)
 
 
 def _promises(sheet: Sheet, words: Words) -> Iterator[Due]:
