@@ -14,6 +14,8 @@ from statistics import median
 from time import perf_counter
 
 from benchmarks.foresight import jeddah
+from benchmarks.reading import articles
+from benchmarks.reading import page as article_page
 from benchmarks.record_table import rows as record_rows
 
 ROOT = Path(__file__).parents[1]
@@ -95,6 +97,19 @@ def foresight(case: Path) -> Iterator[Row]:
         yield f"deadlocks among 5,000 terms, {name}", "under 100 ms", f"{seconds * 1e3:.0f} ms"
 
 
+def reading(scratch: Path) -> Iterator[Row]:
+    """Articles read by rules."""
+    one = scratch / "article.html"
+    one.write_text(article_page(next(articles()), 0), encoding="utf-8")
+    yield "`truceline read` of one article", "under 4 s", command("read", str(one))
+    found = apart("benchmarks.reading", 400)
+    what = (
+        f"articles of {found['words']:.0f} words read by rules, as pages, {os.cpu_count()} processes, starting included"
+    )
+    yield what, "1,000 a minute", f"{found['per_minute']:,.0f} a minute"
+    yield "the same, one core for one article", "under 120 ms", f"{found['core_milliseconds']:.0f} ms"
+
+
 def _version(name: str) -> str:
     try:
         return version(name)
@@ -139,7 +154,13 @@ def main() -> None:
     """Run on a copy of a shipped case, so that nothing in the tree is touched but the page."""
     with tempfile.TemporaryDirectory() as scratch:
         case = Path(shutil.copytree(CASES / "spring-2025", Path(scratch) / "spring-2025"))
-        found = [*commands(case, Path(scratch) / "out"), *foresight(case), *verdicts(), *monitors()]
+        found = [
+            *commands(case, Path(scratch) / "out"),
+            *foresight(case),
+            *verdicts(),
+            *monitors(),
+            *reading(Path(scratch)),
+        ]
     text = page(found, list(record_rows(apart)))
     (ROOT / "docs" / "benchmarks.md").write_text(text, encoding="utf-8")
     sys.stdout.write(text)

@@ -53,6 +53,7 @@ def words() -> dict[str, list[str]]:
         "exchanges": [case, *AT],
         "commitments": [case, *AT],
         "board": [case, *AT],
+        "read": [str(CASES.parent / "tests" / "data" / "documents" / "article.txt")],
         "report": [case, "--date", "2025-03-20", "--out", out],
         "verify": [case],
         "evidence": ["list", case],

@@ -89,8 +89,8 @@ def test_no_sentence_of_the_one_part_stands_in_the_other() -> None:
 def test_there_is_enough_of_every_sort_and_language(part: Part) -> None:
     english = passages(part, "en")
     sorts = Counter(gold.sort for one in english for gold in one.gold if not gold.optional)
-    assert min(sorts[sort] for sort in Sort) >= 25
-    assert len(english) >= {"dev": 45, "test": 60}[part]
+    assert min(sorts[sort] for sort in Sort) >= 20
+    assert len(english) >= {"dev": 45, "test": 50}[part]
     assert min(len(passages(part, language)) for language in ("uk", "ru")) >= 20
 
 

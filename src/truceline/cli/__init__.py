@@ -33,6 +33,7 @@ _COMMANDS = {
     "commitments": "Who undertook what on which condition, as each side sees it, and what hangs on it.",
     "board": "The board of deadlines: everything that falls due, whoever owes it.",
     "talks": "Who met, briefed and said what, and where each side stands on each question.",
+    "read": "Read articles and statements, and propose entries; a person decides about each.",
     "enter": "Put one entry on record from the keyboard.",
     "measure": "What a monitor counted, day by day, with unknown days as gaps.",
     "report": "Write the daily report of a case as one HTML page.",

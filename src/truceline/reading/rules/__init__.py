@@ -1,0 +1,1 @@
+"""Rules that read a text: what every language shares, and the grammar of English."""

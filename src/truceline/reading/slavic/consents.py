@@ -1,0 +1,142 @@
+"""Consents: who accepted, signed, rejected, withdrew, or is ready; readiness is never acceptance."""
+
+from collections.abc import Iterator
+
+from truceline.reading.slavic.accepting import READERS
+from truceline.reading.slavic.clauses import Clause
+from truceline.reading.slavic.frames import moment_in, parties_of, reporter
+from truceline.reading.slavic.grammar import Grammar
+from truceline.reading.slavic.mentions import Kind
+from truceline.reading.slavic.parts import codes_of, noun, phrase
+from truceline.reading.slavic.sayings import Scene
+from truceline.reading.slavic.slots import Slots
+from truceline.reading.suggestion import Sort, Suggestion
+
+_PAST = ("pm", "pf", "pn", "pp")
+_NOW = (*_PAST, "rs", "rp", "we")
+
+Found = tuple[Clause, int, str, frozenset[str], tuple[int, int], float]
+
+
+def consents(scene: Scene) -> Iterator[Suggestion]:
+    """One for each party and act."""
+    seen: set[tuple[str, str]] = set()
+    for clause, place, act, codes, of, confidence in (*_by_verbs(scene), *_by_nouns(scene), *_ready(scene)):
+        for party in parties_of(scene, clause, place, codes):
+            if (party, act) in seen or (act == "accept" and (party, "declare_readiness") in seen):
+                continue
+            seen.add((party, act))
+            yield _suggested(scene, (clause, place, act, codes, of, confidence), party)
+
+
+def _suggested(scene: Scene, found: Found, party: str) -> Suggestion:
+    clause, place, act, _, of, confidence = found
+    slots = Slots(scene.article, scene.sentence)
+    slots.put("party", party)
+    slots.put("act", act)
+    if of[1] > of[0]:
+        slots.words("of", *of)
+    slots.put("by_report_of", reporter(scene, clause, party))
+    slots.when(moment_in(scene, clause, place))
+    _condition(scene, slots, place)
+    if scene.grammar.subject(clause, place, found[3]) and _paired(scene, found):
+        slots.note("the parties are those that were named before")
+        confidence -= 0.15
+    return slots.suggestion(Sort.CONSENT, confidence)
+
+
+def _paired(scene: Scene, found: Found) -> bool:
+    group = scene.grammar.subject(found[0], found[1], found[3])
+    return bool(group and group.first.kind is Kind.PAIR)
+
+
+def _condition(scene: Scene, slots: Slots, place: int) -> None:
+    at = phrase(scene.grammar, "conditions", place, scene.sentence.last)
+    if at:
+        clause = scene.sentence.clause_of(at[0])
+        slots.words("condition", at[0], clause.last)
+        slots.note("it hangs on a condition")
+
+
+def _by_verbs(scene: Scene) -> Iterator[Found]:
+    grammar = scene.grammar
+    kinds = ("accept", "agree", "deal", "sign", "ratify", "reject", "refuse", "withdraw", "support")
+    for clause, place, verb in grammar.verbs(*kinds, codes=_NOW):
+        if not grammar.told(clause, place) or (verb.codes & {"we"} and not clause.quote):
+            continue
+        found = READERS[verb.kind](grammar, clause, place, verb)
+        if found:
+            act, of, confidence = found
+            yield clause, place, act, verb.codes, of, confidence
+
+
+def _by_nouns(scene: Scene) -> Iterator[Found]:
+    """ "Дала згоду на перемир'я", "відповіла відмовою"."""
+    grammar = scene.grammar
+    for clause in scene.sentence.clauses:
+        for key, act in (
+            ("consent_nouns", "accept"),
+            ("refusal_nouns", "reject"),
+            ("sign_nouns", "sign"),
+            ("ratify_nouns", "ratify"),
+        ):
+            at = phrase(grammar, key, clause.first, clause.last)
+            if at is None or not grammar.told(clause, at[0]):
+                continue
+            text = noun(grammar, at[1], clause.last, "texts")
+            earlier = noun(grammar, scene.sentence.first, at[0], "texts")
+            if text or (earlier and act == "reject") or (earlier and clause.last - at[1] <= 2):
+                of = (text[0], clause.last) if text else (0, 0)
+                yield clause, at[0], act, codes_of(grammar.every[at[0]].low), of, 0.8
+
+
+def _ready(scene: Scene) -> Iterator[Found]:
+    grammar = scene.grammar
+    for clause in scene.sentence.clauses:
+        if not grammar.clause_told(clause):
+            continue
+        for place in range(clause.first, clause.last):
+            at = _readiness(grammar, clause, place)
+            if at is None or {"б", "би", "бы"} & set(grammar.article.lows(clause.first, clause.last)):
+                continue
+            wanted = grammar.words.set("ready_for") & set(grammar.article.lows(at[0], min(at[0] + 5, clause.last)))
+            against = phrase(grammar, "not_against", place, clause.last) and noun(
+                grammar, at[0], min(at[0] + 5, clause.last), "truces", "meetings"
+            )
+            receiving = wanted <= {"прийняти", "принять"} and not noun(
+                grammar, at[0], min(at[0] + 7, clause.last), "texts"
+            )
+            text = noun(grammar, at[0], min(at[0] + 6, clause.last), "texts")
+            if (wanted and not receiving) or against or text:
+                yield clause, place, "declare_readiness", at[1], (at[0], clause.last), 0.85
+
+
+def _readiness(grammar: Grammar, clause: Clause, place: int) -> tuple[int, frozenset[str]] | None:
+    """Behind a word of being ready at a place, and the forms that its subject has."""
+    low = grammar.every[place].low
+    if low in grammar.words.ready and not grammar.negated(place):
+        return place + 1, _gender(low)
+    if at := phrase(grammar, "not_against", place, min(place + 3, clause.last)):
+        return (at[1], _gender("")) if at[0] == place else None
+    if any(one.kind == "readiness" for one in grammar.words.nouns.get(low, ())):
+        verb = next(
+            (
+                at
+                for at in range(place - 1, max(place - 5, clause.first - 1), -1)
+                if grammar.every[at].low in grammar.words.showing
+            ),
+            None,
+        )
+        if verb is not None and not grammar.negated(verb):
+            return place + 1, next(iter(grammar.words.verbs.get(grammar.every[verb].low, ()))).codes
+    return None
+
+
+def _gender(low: str) -> frozenset[str]:
+    if low.endswith(("а", "ая")):
+        return frozenset(("pf",))
+    if low.endswith(("і", "ы", "ые")):
+        return frozenset(("pp",))
+    if low.endswith(("е", "о")):
+        return frozenset(("pn",))
+    return frozenset(("pm",)) if low else frozenset(("pm", "pf", "pn", "pp", "rs", "rp"))

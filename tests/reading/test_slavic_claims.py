@@ -1,0 +1,69 @@
+"""Numbers that one side holds against another in Ukrainian and Russian texts."""
+
+from datetime import date
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from truceline.reading.actors import Actors
+from truceline.reading.slavic.propose import propose_slavic
+from truceline.reading.suggestion import Sort
+
+
+def told(language: str, text: str) -> list[dict[str, str]]:
+    home = ZoneInfo("Europe/Kyiv")
+    found = propose_slavic(text, language=language, published=date(2025, 5, 14), home=home, actors=Actors.world())
+    return [dict(one.slots) for one in found if one.sort is Sort.CLAIM]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "sides", "value"),
+    [
+        ("uk", "Росія понад 80 разів порушила перемир'я, повідомив Генштаб ЗСУ.", ("ua", "ru"), "more than 80"),
+        ("ru", "По данным армии Ливана, Израиль нанес не менее 10 ударов.", ("lb", "il"), "at least 10"),
+        ("uk", "Пакистан звинуватив Індію у п'яти порушеннях.", ("pk", "in"), "5"),
+        ("ru", "Азербайджан насчитал 17 случаев обстрела со стороны Армении.", ("az", "am"), "17"),
+        ("uk", "Росіяни випустили 10–12 ракет, уточнив речник ЗСУ.", ("ua", "ru"), "10-12"),
+        ("ru", "Минобороны РФ сообщило о трех тысячах нарушений украинской стороной.", ("ru", "ua"), "3000"),
+        ("uk", "Двічі за ніч Росія порушила перемир'я, повідомила СБУ.", ("ua", "ru"), "2"),
+        ("ru", "Россия выпустила около 1 200 дронов, сообщили в Киеве.", ("ua", "ru"), "about 1200"),
+    ],
+)
+def test_a_number_has_its_sides_and_bounds(language: str, text: str, sides: tuple[str, str], value: str) -> None:
+    (one,) = told(language, text)
+    assert ((one["issuer"], one["accused"]), one["value"]) == (sides, value)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("uk", "Москва спростувала, що її військові здійснили 20 атак."),
+        ("ru", "Москва опровергла сообщения о том, что нанесла удары по 30 объектам."),
+        ("uk", "Росія завдала 12 ударів."),
+        ("ru", "В Москве зарегистрировали 20 случаев отравления грибами."),
+        ("uk", "У мерії розповіли, що 1400 будинків залишилися без світла."),
+    ],
+)
+def test_a_denial_or_a_number_of_nobody_is_no_claim(language: str, text: str) -> None:
+    assert told(language, text) == []
+
+
+def test_what_a_number_loses_stays_open() -> None:
+    (one,) = told("uk", "Росія запустила десятки дронів, повідомив президент України.")
+    assert one["value"] == "at least 20"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("uk", "Україна збила 45 із 60 російських дронів."),
+        ("ru", "Украина сбила 45 из 60 российских дронов."),
+    ],
+)
+def test_of_a_part_of_a_whole_the_part_is_claimed(language: str, text: str) -> None:
+    assert [(one["accused"], one["value"]) for one in told(language, text)] == [("ru", "45")]
+
+
+def test_the_enemy_who_is_not_named_stays_unnamed() -> None:
+    (one,) = told("uk", "Ворог 39 разів обстріляв наші позиції, повідомив Генштаб ЗСУ.")
+    assert (one["issuer"], one.get("accused")) == ("ua", None)

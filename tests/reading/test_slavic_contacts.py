@@ -1,0 +1,52 @@
+"""Meetings, calls, visits and messages in Ukrainian and Russian texts."""
+
+from datetime import date
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from truceline.reading.actors import Actors
+from truceline.reading.slavic.propose import propose_slavic
+from truceline.reading.suggestion import Sort
+
+
+def told(language: str, text: str) -> list[dict[str, str]]:
+    home = ZoneInfo("Europe/Kyiv")
+    found = propose_slavic(text, language=language, published=date(2025, 5, 14), home=home, actors=Actors.world())
+    return [dict(one.slots) for one in found if one.sort is Sort.CONTACT]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "who", "form", "planned"),
+    [
+        ("uk", "Президенти України та Франції провели переговори в Парижі.", "fr ua", "meeting", "no"),
+        ("ru", "Канцлер Германии позвонил президенту Украины.", "de ua", "call", "no"),
+        ("uk", "Міністр оборони Польщі планує відвідати Україну.", "pl ua", "visit", "yes"),
+        ("ru", "Глава МИД Китая встретился с российским министром.", "cn ru", "meeting", "no"),
+        ("uk", "Катар надіслав листа уряду Ізраїлю.", "il qa", "message", "no"),
+        ("ru", "Президенты России и США в четверг проведут телефонный разговор.", "ru us", "call", "yes"),
+        ("uk", "Президент України, який зустрівся із саудівським принцом, повернувся.", "sa ua", "meeting", "no"),
+        ("ru", "Переговоры США и Катара запланированы на пятницу.", "qa us", "meeting", "yes"),
+    ],
+)
+def test_a_contact_has_its_participants(language: str, text: str, who: str, form: str, planned: str) -> None:
+    (one,) = told(language, text)
+    assert (one["participants"], one["form"], one["planned"]) == (who, form, planned)
+
+
+def test_the_town_in_which_they_meet_is_a_place_and_takes_no_part() -> None:
+    (one,) = told("uk", "У середу в Лондоні міністри Франції та Німеччини зустрілися з українським колегою.")
+    assert (one["participants"], one["place"], one["when"]) == ("de fr ua", "Лондоні", "2025-05-14")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("uk", "Зустріч делегацій України та Росії скасували."),
+        ("ru", "Переговоры между Украиной и Россией не состоялись."),
+        ("uk", "Президент України хоче зустрітися з президентом Росії."),
+        ("ru", "Сборная Украины встретилась с командой Франции в товарищеском матче."),
+    ],
+)
+def test_what_does_not_take_place_is_no_contact(language: str, text: str) -> None:
+    assert told(language, text) == []
