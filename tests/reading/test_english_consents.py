@@ -101,11 +101,24 @@ def test_what_is_no_consent(text: str) -> None:
 
 
 def test_whose_word_it_is_and_on_which_condition() -> None:
-    text = "Ukraine's minister said Russia would accept the truce if sanctions were lifted."
+    text = "Ukraine's minister said Russia was ready to accept the truce if sanctions were lifted."
     (found,) = read(text)
     assert found.slots["by_report_of"] == "ua"
     assert found.slots["condition"] == "if sanctions were lifted"
     assert found.slots["act"] == "declare_readiness"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ukraine's minister said Russia would accept the truce if sanctions were lifted.",
+        "The US president said he thought Russia would agree to the proposal.",
+        "The US secretary of state said he believed that Russia had accepted the plan.",
+        "The two sides, Ukraine and the United States, agreed to conclude as soon as possible a minerals agreement.",
+    ],
+)
+def test_a_forecast_and_an_opinion_about_another_and_an_agreement_to_come_are_no_consents(text: str) -> None:
+    assert read(text) == []
 
 
 def test_the_text_meant_and_when() -> None:

@@ -11,6 +11,7 @@ from truceline.reading.english.page import Page
 from truceline.reading.english.words import set_of
 from truceline.reading.rules.mentions import Kind, Mention
 
+_SEVERAL = frozenset(("they", "both"))
 _PRONOUNS = set_of("it they he she we i")
 _GUESSED = 0.6
 
@@ -63,8 +64,24 @@ def _one(page: Page, word: Token) -> Who:
             if found.parties
             else Who()
         )
+    if word.lower_ in _SEVERAL:
+        together = _together_above(page, word)
+        if together:
+            return together
     if word.lower_ in _PRONOUNS:
         return _pronoun(page, word)
+    return Who()
+
+
+def _together_above(page: Page, word: Token) -> Who:
+    """All who act in the clause above, where they are joined: "Ukraine and the United States said they"."""
+    at = word.head
+    while at.head.i != at.i:
+        at = at.head
+        found = subject(at) if at.tag_.startswith("VB") else None
+        if found is not None and found.i != word.i and found.lower_ not in _PRONOUNS:
+            every = joined(found)
+            return who(page, every) if len(every) > 1 else Who()
     return Who()
 
 

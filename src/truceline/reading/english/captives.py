@@ -37,7 +37,7 @@ _NOUNS: dict[str, frozenset[str]] = {
     "": set_of(
         "others residents resident fisherman fishermen nun nuns priest priests student students pupils villagers "
         "villager workers worker engineers tourists crewman teacher teachers mothers fathers relatives activists "
-        "medics doctors"
+        "medics doctors members member migrants migrant deportees"
     ),
 }
 """The categories and the nouns that name them; the first that a phrase has counts."""
@@ -61,6 +61,7 @@ _GROUPS = set_of(
     "set sets group groups batch batches total hundreds dozens scores thousands number pair convoy others "
     "rest most majority column"
 )
+_ONE_HELD = set_of("soldier captive prisoner civilian serviceman fighter man woman person officer pilot")
 _HELD_NOUNS = set_of("prisoner prisoners pow pows captive captives hostage hostages detainee detainees")
 _ONE = (
     r"(?:an? )?(?:\d[\d,]*|(?:[a-z]+[- ])?(?:hundred|thousand|dozen)"
@@ -214,6 +215,10 @@ def _read(page: Page, top: Token) -> Captives:
         word.lower_ in ("a", "an", "another", "one") for word in words if word.i <= top.i
     ):
         value = "1"
+    elif top.lower_ == "remains" and any(
+        word.lower_ in _NOUNS["hostages"] | _ONE_HELD and _single(word) for word in words
+    ):
+        value = "1"
     lows = {word.lower_ for word in words}
     strong = [word for word in lows if any(word in nouns for nouns in _NOUNS.values()) and word not in _WEAK]
     category = _category(lows)
@@ -221,6 +226,11 @@ def _read(page: Page, top: Token) -> Captives:
         head=top, category=category, value=value, start=start, end=end, note=note, whose=_whose(page, words),
         every="all" in lows, weak=not strong, own=bool(lows & {"our", "own"}),
     )  # fmt: skip
+
+
+def _single(noun: Token) -> bool:
+    """True for "another hostage"."""
+    return noun.tag_ == "NN" and any(child.lower_ in ("a", "an", "another", "one") for child in noun.children)
 
 
 def _category(lows: set[str]) -> str:

@@ -16,6 +16,7 @@ from truceline.reading.english.claim_words import (
     DEEDS,
     DOWNING,
     FIRING,
+    FLYING,
     HURTING,
     LANDING,
     LOSSES,
@@ -30,6 +31,7 @@ from truceline.reading.rules.mentions import Kind
 _CAUSE = ("by", "from", "in", "under", "to", "amid", "during", "as", "after", "following", "through", "of", "at")
 _ACTS = BREACHES | ARMS | CASES
 _FAR = 14
+_WITH_DOWN = ("shoot", "take", "bring", "knock", "gun")
 _DOING = STRIKING | COMMITTING | FIRING | HURTING
 
 
@@ -119,15 +121,18 @@ def _by_maker(page: Page, figure: Figure) -> Found:
 
 def _by_agent(page: Page, figure: Figure) -> Found:
     verb = figure.verb
-    if verb is None or not passive(verb) or verb.lemma_.lower() in COUNTING | DOWNING - STRIKING - HURTING:
+    if verb is None or not passive(verb) or (figure.base in FLYING and downs(verb)):
+        return Found()
+    if verb.lemma_.lower() in COUNTING | DOWNING - STRIKING - HURTING:
         return Found()
     return agent_of(page, verb)
 
 
 def _by_doing(page: Page, figure: Figure) -> Found:
     """ "Russia fired 12 drones", "broke the truce 12 times", "attacked with 12 drones"."""
+    flies = base(figure.head) in FLYING
     for verb in above(figure):
-        if verb.lemma_.lower() in ACCUSING or _downed(verb):
+        if verb.lemma_.lower() in ACCUSING or _downed(verb) or (flies and downs(verb)):
             return Found()
         if found := _noun_after_all(page, verb):
             return found
@@ -177,13 +182,21 @@ def went_back(verb: Token) -> bool:
     return verb.lemma_.lower() in ("go", "renege") and any(child.lower_ in ("back", "on") for child in verb.children)
 
 
+def downs(verb: Token) -> bool:
+    """True for a predicate of downing what flies: "intercepted", "shot down"."""
+    if verb.lemma_.lower() not in _WITH_DOWN:
+        return verb.lemma_.lower() in DOWNING - {"stop", "block", "engage", "turn"}
+    near = (*verb.children, *verb.doc[verb.i + 1 : verb.i + 3])
+    return any(one.lower_ in ("down", "out") for one in near)
+
+
 def _downed(verb: Token) -> bool:
     return verb.lemma_.lower() in ("shoot", "take", "bring") and any(child.lower_ == "down" for child in verb.children)
 
 
 def _by_cause(page: Page, figure: Figure) -> Found:
     """ "12 people were killed in Russian shelling", "died from fire by Russia"."""
-    if figure.verb is None:
+    if figure.verb is None or (figure.base in FLYING and downs(figure.verb)):
         return Found()
     others = (child for child in figure.verb.children if child.dep_ == "conj" and child.lemma_.lower() in HURTING)
     return next((found for verb in (figure.verb, *others) if (found := _cause_of(page, verb))), Found())

@@ -77,6 +77,14 @@ def figures(page: Page) -> Iterator[Figure]:
             yield _figure(page, quantity, words[-1])
 
 
+def part_of(figure: Figure) -> Quantity | None:
+    """The number that stands before for a part of it: 28 of "28 of the 37 drones"."""
+    for one in figure.page.quantities:
+        if one.end < figure.quantity.start and _PART.fullmatch(figure.page.text[one.end : figure.quantity.start]):
+            return one
+    return None
+
+
 def _figure(page: Page, quantity: Quantity, last: Token) -> Figure:
     unit = _beside(page, quantity, last)
     if unit:

@@ -1,6 +1,6 @@
 """Whether what a figure counts is a wrong or a loss, by its own name or by what the predicate says of it."""
 
-from truceline.reading.english.claim_accused import accused, went_back
+from truceline.reading.english.claim_accused import accused, downs, went_back
 from truceline.reading.english.claim_figures import Figure, above
 from truceline.reading.english.claim_words import (
     ACCUSING,
@@ -15,6 +15,7 @@ from truceline.reading.english.claim_words import (
     DYING,
     ENDURING,
     FIRING,
+    FLYING,
     HAPPENING,
     HURTING,
     LANDING,
@@ -51,6 +52,11 @@ def counts_harm(figure: Figure) -> bool:
     if noun in CASES | TIMES:
         return bool(lemmas & _OF_CASES) or near == "come" or _of_deeds(figure)
     return _hurt(figure) or _done_to(figure, near)
+
+
+def counts_downed(figure: Figure) -> bool:
+    """True for "had shot down 40 drones": what was sent against who says it."""
+    return figure.base in FLYING and any(downs(verb) for verb in above(figure))
 
 
 def _done_to(figure: Figure, near: str) -> bool:

@@ -16,6 +16,7 @@ from truceline.reading.english.claim_words import (
     FIRING,
     MEASURES,
     NAMING,
+    OFFICES,
     OPPOSED,
     PUTTING,
     RECKONINGS,
@@ -158,6 +159,17 @@ def told_by(page: Page, figure: Figure) -> Found:
             known = doer is not None and doer.lemma_.lower() in REPORTERS
             return party_of(page, doer) if doer is not None and known else Found()
     return Found()
+
+
+def somebody_tells(figure: Figure) -> bool:
+    """True where some office tells it of which nobody knows whose it is: "the enclave's media office said"."""
+    at = figure.verb
+    while at is not None and at.head.i != at.i:
+        at = at.head
+        if at.tag_.startswith("VB") and at.lemma_.lower() in TELLING:
+            doer = subject(at)
+            return doer is not None and doer.lemma_.lower() in REPORTERS | OFFICES
+    return False
 
 
 def _counter(page: Page, doer: Token) -> Found:

@@ -20,6 +20,12 @@ ARMS = set_of(
 )
 """Means of attack."""
 
+FLYING = set_of(
+    "drone uav missile shahed quadcopter kamikaze iskander geran gerbera fpv loiterer decoy kinzhal unmanned rocket "
+    "projectile balloon himars atacms"
+)
+"""Of them those that are sent against somebody and may be downed; a jet that is downed is a loss of its side."""
+
 CASES = set_of("case incident instance occasion time episode occurrence event")
 """What says nothing by itself: "in 12 cases", "five times"."""
 
@@ -107,6 +113,9 @@ REPORTERS = set_of(
     "defense staff guard corps bureau department command ministry government regulator prosecutor police investigator"
 )
 """Who speaks for a side though it is no office: "UN peacekeepers recorded"."""
+OFFICES = set_of(
+    "office ministry governor mayor army agency administration headquarters secretariat directorate council"
+)
 PARTISAN = set_of("enemy occupier invader aggressor adversary")
 """Only a side itself calls the other one so."""
 RECKONINGS = set_of("reckoning count tally estimate account telling calculation ledger figure own")

@@ -1,13 +1,13 @@
 """Claims: a number of breaches, strikes or losses, as one side gives it about another."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from truceline.reading.english.addressed import addressed
 from truceline.reading.english.claim_accused import accused
-from truceline.reading.english.claim_figures import Figure, figures, passive
-from truceline.reading.english.claim_harm import GIVING, counts_harm
-from truceline.reading.english.claim_sides import FOE, Found, issuer, party_of, told_by
+from truceline.reading.english.claim_figures import Figure, figures, part_of, passive
+from truceline.reading.english.claim_harm import GIVING, counts_downed, counts_harm
+from truceline.reading.english.claim_sides import FOE, Found, issuer, party_of, somebody_tells, told_by
 from truceline.reading.english.claim_words import (
     ARMS,
     BREACHES,
@@ -56,6 +56,8 @@ def claims(page: Page) -> Iterator[Suggestion]:
         told = _told(page, figure, word, lately)
         if told is None:
             continue
+        if not told.accused and counts_downed(figure) and (part := part_of(figure)) is not None:
+            figure = replace(figure, quantity=part)
         if told.accused:
             lately[told.issuer] = told.accused
         key = page.number(figure.head), told.issuer, told.accused, figure.quantity.value
@@ -78,12 +80,15 @@ def _told(page: Page, figure: Figure, word: Word, lately: dict[str, str]) -> _To
     """Who gives a figure about whom; None where nobody gives it, or gives it of itself."""
     counted, found = issuer(figure), accused(figure)
     by = counted.party or word.party or ("" if word.saying and word.saying.parties else told_by(page, figure).party)
-    if not by and word.saying is None and not _partisan(page, figure):
+    if not by and word.saying is None and not _partisan(page, figure) and not somebody_tells(figure):
         return None
     if not found and by and _own_doing(page, figure, by):
         return None
-    told = bool(found) or figure.base in _WRONGS or (bool(counted) and figure.base in ARMS | WEAK)
-    if by or found.party == FOE:
+    downed = bool(by) and counts_downed(figure)
+    told = bool(found) or downed or figure.base in _WRONGS or (bool(counted) and figure.base in ARMS | WEAK)
+    if downed and not found:
+        found = _whose_drones(page, figure, by)
+    elif by or found.party == FOE:
         found = _resolved(page, figure, found, by, lately)
     if not told or found.party in (by, FOE):
         return None
@@ -121,6 +126,13 @@ def _resolved(page: Page, figure: Figure, found: Found, by: str, lately: dict[st
     if known:
         return Found(known, "who is accused stands in an earlier passage")
     return Found("", "the accused side is not named")
+
+
+def _whose_drones(page: Page, figure: Figure, by: str) -> Found:
+    """What is open where a side counts drones that it downed, and does not say whose they were."""
+    note = f"whose {figure.base}s is not said"
+    others = {party for one in page.mentions for party in one.parties} - {by}
+    return Found("", f"{note}; it may mean {min(others)}" if len(others) == 1 else note)
 
 
 def _suggested(page: Page, figure: Figure, told: _Told) -> Suggestion:

@@ -30,7 +30,7 @@ def commitments(page: Page) -> Iterator[Suggestion]:
 def _suggested(found: Undertaking) -> Iterator[Suggestion]:
     page = found.page
     word = word_for(page, found.at)
-    acting = parties_of(page, found.by, found.at) or of_speaker(found.by, word.party)
+    acting = parties_of(page, found.by, found.at, word.party) or of_speaker(found.by, word.party)
     if word.barred or not acting or addressed(page, found.at) or taken_back(page, found.at):
         return
     sure = found.sure * (0.8 if _foretold_by_others(found, acting, word) else 1)

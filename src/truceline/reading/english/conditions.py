@@ -1,6 +1,7 @@
 """On which condition something is said: the words from "if", "once" or "provided that" to the end of their clause."""
 
 import re
+from collections.abc import Iterator
 
 from spacy.tokens import Token
 
@@ -11,7 +12,7 @@ _MARKS = set_of("if once provided unless until assuming providing")
 _WORDS = re.compile(
     r"\b(?:(?:but |and )?only "
     r"(?:if|once|when|after|as (?:a )?part of)|on (?:the )?condition (?:that|of)|as long as|"
-    r"so long as|as soon as|provided(?: that)?|subject to|conditional (?:on|upon)|contingent (?:on|upon)|"
+    r"so long as|as soon as(?! possible)|provided(?: that)?|subject to|conditional (?:on|upon)|contingent (?:on|upon)|"
     r"the moment|in return for|in exchange for|pending|unless)\b(?=[ ])[^,;:.“”\"]*",
     re.IGNORECASE,
 )
@@ -41,7 +42,23 @@ def _clauses(verb: Token) -> list[Token]:
     if verb.dep_ in ("xcomp", "acl", "ccomp"):
         near.append(verb.head)
     found = [child for one in near for child in one.children if child.dep_ in ("advcl", "pcomp")]
-    return sorted(found, key=lambda token: abs(token.i - verb.i))
+    return [*sorted(found, key=lambda token: abs(token.i - verb.i)), *fronted(verb)]
+
+
+def fronted(verb: Token) -> Iterator[Token]:
+    """Clauses before a main clause that hold for what is joined to it too: "If they agree, both will free 9 and leave".
+
+    They hang on the first of what is joined, or on who is told to say it behind ("..., an official said").
+    """
+    at = verb
+    while at.head.i != at.i:
+        above = at.head
+        beside = at.dep_ == "conj" and above.tag_.startswith(("VB", "MD")) and above.i < at.i
+        told = at.dep_ in ("ccomp", "parataxis") and above.i > at.i
+        if not (beside or told):
+            return
+        at = above
+        yield from (child for child in at.children if child.dep_ == "advcl" and child.right_edge.i < min(at.i, verb.i))
 
 
 def _marked(token: Token) -> bool:

@@ -27,7 +27,7 @@ BEHIND: dict[str, dict[str, tuple[str, ...]]] = {
     SIGN: {},
     RATIFY: {},
     WITHDRAW: {
-        "withdraw": ("from",), "pull out": ("of",), "pull": ("of", "from"), "back out": ("of",), "back": ("of",),
+        "withdraw": ("from",), "pull out": ("of",), "pull": ("of", "from"), "back out": ("of",),
         "walk away": ("from",), "walk": ("from", "of"), "walk out": ("on", "of"), "drop out": ("of",),
         "go back": ("on",), "opt out": ("of",), "bow out": ("of",),
     },

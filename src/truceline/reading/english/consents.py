@@ -30,6 +30,8 @@ def consents(page: Page) -> Iterator[Suggestion]:
         word = word_for(page, clause.verb)
         if not acting or word.barred or not _able(acting) or addressed(page, clause.verb):
             continue
+        if word.party and word.party not in acting.parties and _would(clause.verb):
+            continue  # what one side says that another would do is a forecast, and no readiness of that other
         for party in acting.parties:
             key = page.number(clause.verb), party, form.act
             if key not in seen:
@@ -56,6 +58,10 @@ def _acting(clause: Clause, form: Form) -> Who:
         if above is not None and len(joined(above)) > 1:
             return whose(clause.page, joined(above))
     return doers(clause) or whose(clause.page, clause.doers)
+
+
+def _would(verb: Token) -> bool:
+    return mood(verb) in (Mood.AHEAD, Mood.COULD) and "would" in {token.lower_ for token in helpers(verb)}
 
 
 def _able(acting: Who) -> bool:
@@ -91,6 +97,8 @@ def _not_yet(clause: Clause, form: Form, how: Mood) -> tuple[str, float] | None:
     """What it comes to to be ready to accept, to agree to, to be about to or to refuse to."""
     if how is Mood.READY:
         return words.READY, 0.85
+    if clause.base in words.REACHING - {"agree", "ink"}:
+        return None
     if how is Mood.PLEDGED and _agreed(clause.verb):
         return (words.ACCEPT if form.act == words.ACCEPT else words.READY), 0.7
     if how is Mood.AHEAD and "would" in {token.lower_ for token in helpers(clause.verb)}:

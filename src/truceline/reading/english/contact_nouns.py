@@ -6,24 +6,30 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from truceline.reading.english import contact_words as words
-from truceline.reading.english.acting import Who, who
-from truceline.reading.english.clauses import Clause, joined, objects_of, subject
-from truceline.reading.english.contact_found import Found, among, from_afar, met, planned
+from truceline.reading.english.acting import Who
+from truceline.reading.english.clauses import objects_of
+from truceline.reading.english.contact_circle import acting_with, answered, beside, between, senders, topic, whom
+from truceline.reading.english.contact_circle import own as own_of
+from truceline.reading.english.contact_found import Found, from_afar, met, planned, staying
 from truceline.reading.english.moods import Mood, mood
 from truceline.reading.english.page import Page
-from truceline.reading.rules.mentions import Kind
+from truceline.reading.rules.lexicon import lexicon
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 
 
 @dataclass(frozen=True)
 class _Told:
-    """How talks are told of: by which predicate, whether they are to come, who else takes part, how sure that is."""
+    """How talks are told of: by which predicate, whether they are to come, who else takes part, how sure that is.
+
+    `past`: what is told came after them.
+    """
 
     verb: Token
     planned: bool
     others: Who
     sure: float
+    past: bool = False
 
 
 def by_noun(page: Page, noun: Token) -> Found | None:
@@ -34,16 +40,21 @@ def by_noun(page: Page, noun: Token) -> Found | None:
     told = _told(page, noun)
     if told is None:
         return None
-    circle = _between(page, noun)
+    circle = between(page, noun)
     if circle and len(circle.parties) > 1:
         return met(noun, told.verb, form, told.planned, circle, sure=told.sure)
-    with_ = _with(page, noun, told.verb) or _whom(page, noun, told.verb)
-    own = _own(page, noun)
+    with_ = beside(page, noun, told.verb) or whom(page, noun, told.verb)
+    own = own_of(page, noun)
     if len(own.parties) > 1 and not with_:
         return met(noun, told.verb, form, told.planned, own, sure=told.sure)
-    sides = (own, with_) if own and with_ else (told.others, with_ or own)
+    sent = senders(page, noun) if form == "message" else Who()
+    if sent and with_:
+        return met(noun, told.verb, form, told.planned, sent, with_, sure=told.sure)
+    others = told.others or (topic(page, told.verb) if with_ and not own else Who())
+    sides = (own, with_) if own and with_ else (others, with_ or own)
     if form != "visit" and not with_ and len(told.others.parties) < 2:
-        return None
+        paper = answered(page, told.verb) if told.past else Who()
+        return met(noun, told.verb, form, told.planned, told.others, paper, sure=0.6) if paper and not own else None
     return met(noun, told.verb, form, told.planned, *sides, sure=told.sure)
 
 
@@ -52,7 +63,7 @@ def _form(noun: Token) -> str:
     if not noun.tag_.startswith("NN"):
         return ""
     beside = [child for child in noun.children if child.dep_ in ("compound", "amod", "nmod")]
-    if lemma == "call" and any(child.lower_ in ("for", "on", "to") for child in noun.children if child.dep_ == "prep"):
+    if lemma == "call" and not from_afar(beside) and _asked(noun):
         return ""
     if lemma == "conversation" and not from_afar(beside) and _somewhere(noun):
         return "meeting"
@@ -65,8 +76,20 @@ def _form(noun: Token) -> str:
     return "meeting" if lemma in words.TALKS else ""
 
 
+def _asked(call: Token) -> bool:
+    """True for a call for something or on somebody, which is no telephone call; not for "a call on Sunday"."""
+    if any(child.lower_ in ("for", "to") for child in call.children if child.dep_ == "prep"):
+        return True
+    on = [
+        word for child in call.children if child.dep_ == "prep" and child.lower_ == "on" for word in objects_of(child)
+    ]
+    return any(word.lower_ not in (*lexicon("en").weekdays, *lexicon("en").months) and not word.like_num for word in on)
+
+
 def _somewhere(noun: Token) -> bool:
     """True where a conversation, or the verb that tells it, has a place."""
+    if any(token.lower_ in words.SIDELINES for token in noun.head.subtree):
+        return True
     near = (*noun.subtree, *noun.head.children)
     found = [
         word for child in near if child.dep_ == "prep" and child.lower_ in ("in", "at") for word in objects_of(child)
@@ -114,16 +137,34 @@ def _as_object(page: Page, noun: Token, ahead: bool) -> _Told | None:
     verb = noun.head
     base = verb.lemma_.lower()
     if base in words.SCHEDULED and not ahead:
-        return _Told(verb, True, _acting(page, verb), 0.7) if mood(verb) in (Mood.DONE, Mood.NOW) else None
+        return _Told(verb, True, acting_with(page, verb), 0.7) if mood(verb) in (Mood.DONE, Mood.NOW) else None
+    if base == "be" and mood(verb) is Mood.DONE and verb.tag_ == "VBD":
+        return _Told(verb, ahead, Who(), 0.7)
     fixed = any(child.lower_ == "the" or child.dep_ == "poss" for child in noun.children)
     if base in words.DESCRIBING and fixed and mood(verb) is Mood.DONE:
-        return _Told(verb, ahead, _acting(page, verb), 0.6)
+        return _Told(verb, ahead, acting_with(page, verb), 0.6)
     if base not in words.HOLDING | words.MEDIATING | words.SENDING | {"pay", "wrap", "have"}:
         return None
     to_come = planned(verb)
     if to_come is None:
         return None
-    return _Told(verb, to_come or ahead, _acting(page, verb), 0.85)
+    return _Told(verb, to_come or ahead, acting_with(page, verb), 0.85)
+
+
+def _ahead_of(page: Page, word: Token) -> _Told | None:
+    """ "Arrived ahead of talks with X": they are to come."""
+    verb = word.head
+    while verb.i != verb.head.i and not verb.tag_.startswith("VB"):
+        verb = verb.head
+    if not verb.tag_.startswith("VB") or planned(verb) is None:
+        return None
+    return _Told(verb, True, acting_with(page, verb), 0.6)
+
+
+def _sent(verb: Token, word: str) -> bool:
+    """True for "sent a delegation to Doha for talks"."""
+    sent = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
+    return word == "for" and verb.lemma_.lower() in words.DISPATCHING and bool(sent)
 
 
 def _as_subject(page: Page, noun: Token, ahead: bool) -> _Told | None:
@@ -145,7 +186,7 @@ def _as_subject(page: Page, noun: Token, ahead: bool) -> _Told | None:
     if base == "be":
         return _as_described(verb, to_come or ahead)
     if base in words.TAKING_PLACE or (passive and base in words.HOLDING | words.MEDIATING):
-        return _Told(verb, to_come or ahead, _acting(page, verb) if passive else Who(), 0.8)
+        return _Told(verb, to_come or ahead, acting_with(page, verb) if passive else Who(), 0.8)
     return None
 
 
@@ -154,7 +195,23 @@ def _as_described(verb: Token, ahead: bool) -> _Told | None:
     beside = {child.lower_ for child in verb.children if child.dep_ in ("acomp", "attr", "oprd", "prep", "advmod")}
     if beside & {"due", "set", "scheduled", "planned", "expected"}:
         return _Told(verb, True, Who(), 0.75)
-    if beside & {"possible", "unlikely", "likely", "off", "needed", "necessary", "out", "cancelled", "postponed"}:
+    where = [word for child in verb.children if child.dep_ == "prep" for word in objects_of(child)]
+    if any(word.lemma_.lower() in words.STUCK for word in where):
+        return None
+    if beside & {
+        "possible",
+        "unlikely",
+        "likely",
+        "off",
+        "needed",
+        "necessary",
+        "out",
+        "cancelled",
+        "postponed",
+        "stalled",
+        "deadlocked",
+        "frozen",
+    }:
         return None
     return _Told(verb, ahead or (verb.tag_ == "VBZ" and "on" in beside), Who(), 0.65)
 
@@ -162,101 +219,29 @@ def _as_described(verb: Token, ahead: bool) -> _Told | None:
 def _behind_preposition(page: Page, noun: Token, ahead: bool) -> _Told | None:
     preposition = noun.head
     word = preposition.lower_
+    if word == "of" and preposition.head.lower_ == "ahead":
+        return _ahead_of(page, preposition.head)
     verb = preposition.head
     while verb.i != verb.head.i and not verb.tag_.startswith("VB"):
         verb = verb.head
     if not verb.tag_.startswith("VB") or (word not in words.PAST and word not in words.AMID):
         return None
     if word in words.PAST:
-        return _Told(verb, ahead, _acting(page, verb), 0.75) if mood(verb) is not Mood.SUPPOSED else None
+        return _Told(verb, ahead, acting_with(page, verb), 0.75, past=True) if mood(verb) is not Mood.SUPPOSED else None
     to_come = planned(verb)
     base = verb.lemma_.lower()
     if base == "be" and word == "for" and any(child.lower_ == "due" for child in verb.subtree):
-        return _Told(verb, True, _acting(page, verb), 0.75)
+        return _Told(verb, True, acting_with(page, verb), 0.75)
     if to_come is not None and noun.lemma_.lower() in words.VISITS and word == "on":
-        return _Told(verb, to_come, _acting(page, verb), 0.7)
+        return _Told(verb, to_come, acting_with(page, verb), 0.7)
     if to_come is None or (
         word in ("for", "with", "on", "from", "by")
-        and base not in words.GOING | words.MEETING | words.VISITING | {"return", "emerge"}
+        and base not in words.GOING | words.MEETING | words.VISITING | words.SETTING_OUT
+        and not _sent(verb, word)
+        and not (word == "for" and staying(verb))
     ):
         return None
-    return _Told(verb, to_come or ahead, _acting(page, verb), 0.75)
-
-
-def _whom(page: Page, noun: Token, verb: Token) -> Who:
-    """To whom something is given in talks whose circle the noun does not name: "at the round X handed Y a paper"."""
-    inside = any(
-        child.dep_ == "prep" and child.lower_ in ("in", "at", "during") and noun in child.subtree
-        for child in verb.children
-    )
-    clause = Clause(page, verb, verb.lemma_.lower())
-    return (
-        among(page, (*clause.receivers, *(clause.patients if clause.base == "tell" else ())))
-        if inside and not clause.passive
-        else Who()
-    )
-
-
-def _acting(page: Page, verb: Token) -> Who:
-    clause = Clause(page, verb, verb.lemma_.lower())
-    found = who(page, clause.doers) or among(page, clause.doers)
-    return found if found or clause.passive else _subject_above(page, verb)
-
-
-def _subject_above(page: Page, verb: Token) -> Who:
-    found = subject(verb)
-    return among(page, joined(found)) if found is not None else Who()
-
-
-def _between(page: Page, noun: Token) -> Who:
-    heads = [
-        word
-        for child in noun.children
-        if child.dep_ == "prep" and child.lower_ in ("between", "among", "of", "involving")
-        for pobj in objects_of(child)
-        for word in joined(pobj)
-    ]
-    return among(page, heads)
-
-
-def _with(page: Page, noun: Token, verb: Token) -> Who:
-    """Whoever stands behind "with" (or "to", for a visit or a letter), beside the noun or beside its verb."""
-    marks = ("with", "to") if noun.lemma_.lower() in words.VISITS | words.LETTERS else ("with",)
-    heads = [
-        word
-        for child in noun.children
-        if child.dep_ in ("prep", "dative") and child.lower_ in marks
-        for pobj in objects_of(child)
-        for word in joined(pobj)
-    ]
-    if not heads:
-        beside = [
-            child
-            for child in verb.children
-            if child.dep_ in ("prep", "dative") and child.lower_ in marks and child.i > noun.i
-        ]
-        nested = [
-            child
-            for part in noun.children
-            if part.dep_ == "prep"
-            for one in objects_of(part)
-            for child in one.children
-            if child.lower_ in marks
-        ]
-        heads = [word for child in (*beside, *nested) for pobj in objects_of(child) for word in joined(pobj)]
-    return among(page, heads)
-
-
-def _own(page: Page, noun: Token) -> Who:
-    """Whose talks they are: "the president's call", "US-Iranian talks"."""
-    parties: dict[str, None] = {}
-    for token in noun.subtree:
-        found = page.named.get(token.i)
-        if token.i >= noun.i or found is None:
-            continue
-        if token.head.i == noun.i or found.kind is Kind.ATTRIBUTE or token.dep_ in ("compound", "nmod", "amod", "conj"):
-            parties |= dict.fromkeys(found.parties)
-    return Who(tuple(parties), None) if parties else Who()
+    return _Told(verb, to_come or ahead, acting_with(page, verb), 0.75)
 
 
 def nouns(page: Page) -> Iterator[Found]:

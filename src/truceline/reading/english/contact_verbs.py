@@ -6,14 +6,12 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from truceline.reading.english import contact_words as words
-from truceline.reading.english.acting import Who, doers, mention_of
+from truceline.reading.english.acting import Who, mention_of, who
 from truceline.reading.english.clauses import Clause, objects_of
-from truceline.reading.english.contact_found import Found, among, from_afar, met, planned
+from truceline.reading.english.contact_afar import calling, giving_a_call, means, on_the_line, speaking, writing
+from truceline.reading.english.contact_found import Found, acting_in, among, from_afar, in_person, met, planned, staying
 from truceline.reading.english.moods import Mood, mood
-from truceline.reading.english.words import set_of
 from truceline.reading.rules.mentions import Kind
-
-_BODIES = set_of("delegation delegations team teams mission negotiators")
 
 
 def by_verb(clause: Clause) -> Iterator[Found]:
@@ -26,21 +24,35 @@ def by_verb(clause: Clause) -> Iterator[Found]:
         ahead = True
     if ahead is None:
         return
+    told = _done_so(clause)
     for rule in (
         _meeting,
         _receiving,
         _bringing_together,
         _sitting,
-        _calling,
-        _speaking,
+        _touching,
+        _parting,
+        _going_through,
+        calling,
+        giving_a_call,
+        speaking,
         _discussing,
         _visiting,
-        _writing,
+        writing,
+        on_the_line,
     ):
-        found = rule(clause, ahead)
+        found = rule(told, ahead)
         if found is not None:
-            yield replace(found, verb=clause.verb.head) if purpose else found
+            where = clause.verb.head if purpose else found.verb if told is clause else clause.verb
+            yield replace(found, verb=where)
             return
+
+
+def _done_so(clause: Clause) -> Clause:
+    """The clause that "would do so again" repeats, else the clause itself."""
+    verb = clause.verb
+    so = clause.base == "do" and any(child.lower_ == "so" for child in verb.children)
+    return Clause(clause.page, verb.head, verb.head.lemma_.lower()) if so and verb.dep_ == "conj" else clause
 
 
 def _dated_present(clause: Clause) -> bool:
@@ -59,11 +71,9 @@ def _on_the_way(clause: Clause) -> bool | None:
     if verb.dep_ == "ccomp" and verb.tag_ == "VB" and governor.lemma_.lower() in ("see", "watch"):
         return planned(governor)
     purpose = verb.tag_ == "VB" and verb.dep_ in ("advcl", "xcomp") and mood(verb) is Mood.WISHED
+    if verb.tag_ == "VB" and verb.dep_ == "advcl" and staying(governor):
+        return planned(governor)
     return planned(governor) if purpose and governor.lemma_.lower() in words.GOING | words.VISITING else None
-
-
-def _self(clause: Clause) -> Who:
-    return doers(clause) or among(clause.page, clause.doers)
 
 
 def _meeting(clause: Clause, ahead: bool) -> Found | None:
@@ -72,12 +82,12 @@ def _meeting(clause: Clause, ahead: bool) -> Found | None:
     page = clause.page
     objects = [word for word in clause.patients if word.lower_ != "face"] if clause.base == "meet" else []
     if clause.passive:
-        objects = []
+        objects = list(clause.patients) if clause.base == "closet" else []
     others = among(page, (*objects, *clause.after("with")))
     if objects and not others:
         return None
-    form = "call" if from_afar(_means(clause)) else "meeting"
-    return met(clause.verb, clause.verb, form, ahead, _self(clause), others)
+    form = "call" if from_afar(means(clause)) else "meeting"
+    return met(clause.verb, clause.verb, form, ahead, acting_in(clause), others)
 
 
 def _receiving(clause: Clause, ahead: bool) -> Found | None:
@@ -86,26 +96,48 @@ def _receiving(clause: Clause, ahead: bool) -> Found | None:
         return None
     if clause.base in ("see", "face") and clause.verb.tag_ != "VB":
         return None
-    persons = [word for word in clause.patients if _in_person(clause, word)]
-    acting = _self(clause)
+    persons = [word for word in clause.patients if in_person(clause, word)]
+    acting = acting_in(clause) or _host(clause)
     others = among(clause.page, persons)
     return met(clause.verb, clause.verb, "meeting", ahead, acting, others, sure=0.75) if acting and others else None
 
 
-def _in_person(clause: Clause, word: Token) -> bool:
-    if word.lower_ in ("he", "she") or (word.tag_ == "NNPS" and word.lower_ != "states"):
-        return True
-    found = mention_of(clause.page, word)
-    return found is not None and (found.kind in (Kind.OFFICE, Kind.PERSON) or found.head in _BODIES)
+def _host(clause: Clause) -> Who:
+    """Whose "the emir" is, where the sentence says only where he received somebody."""
+    offices = [found for word in clause.doers if (found := mention_of(clause.page, word)) is not None]
+    if len(offices) != 1 or offices[0].kind is not Kind.OFFICE or offices[0].parties:
+        return Who()
+    where = who(clause.page, clause.after("in", "at"))
+    seat = clause.page.text[where.mention.start : where.mention.end].lower() if where.mention else ""
+    if offices[0].name and not seat.endswith(words.SEATS):
+        return Who()
+    return Who(where.parties, where.mention, "whose office it is follows only from the place", 0.65)
 
 
 def _bringing_together(clause: Clause, ahead: bool) -> Found | None:
-    """ "Brought together the presidents of X and Y": whoever does so takes part."""
-    together = any(child.lower_ == "together" for child in clause.verb.children)
-    if clause.base not in words.BRINGING or not together:
+    """ "Brought together the presidents of X and Y", "brought them in for talks": whoever does so takes part."""
+    if clause.base not in words.BRINGING or clause.passive:
         return None
+    together = any(child.lower_ == "together" for child in clause.verb.children)
     brought = among(clause.page, clause.patients)
-    return met(clause.verb, clause.verb, "meeting", ahead, _self(clause), brought) if len(brought.parties) > 1 else None
+    if not together and not _for_talks(clause):
+        return None
+    hosts = acting_in(clause) or _host(clause)
+    if len(brought.parties) < 2 or not (hosts or not clause.doers):
+        return None
+    return met(clause.verb, clause.verb, "meeting", ahead, hosts, brought, sure=0.8)
+
+
+def _for_talks(clause: Clause) -> bool:
+    inner = [word for one in clause.after("for", "to") for word in (one, *_measured(one))]
+    return any(word.lemma_.lower() in words.TALKS for word in inner)
+
+
+def _measured(word: Token) -> Iterator[Token]:
+    """What is counted in hours or rounds: "two hours of talks"."""
+    for child in word.children:
+        if child.dep_ == "prep" and child.lower_ == "of":
+            yield from objects_of(child)
 
 
 def _sitting(clause: Clause, ahead: bool) -> Found | None:
@@ -113,47 +145,67 @@ def _sitting(clause: Clause, ahead: bool) -> Found | None:
     near = {token.lower_ for token in clause.verb.subtree if abs(token.i - clause.verb.i) <= 3}
     if not near & set(beside):
         return None
-    others = among(clause.page, clause.after("with", "opposite", "across"))
-    return met(clause.verb, clause.verb, "meeting", ahead, _self(clause), others, sure=0.8)
-
-
-def _calling(clause: Clause, ahead: bool) -> Found | None:
-    picked = clause.base == "pick" and from_afar(clause.patients)
-    if picked:
-        return met(
-            clause.verb, clause.verb, "call", ahead, _self(clause), among(clause.page, clause.after("with")), sure=0.75
-        )
-    if clause.base not in words.CALLING | {"call"} | words.SPEAKING | words.MEETING and from_afar(_behind(clause)):
-        told = among(clause.page, (*clause.patients, *clause.receivers))
-        acting = _self(clause)
-        return met(clause.verb, clause.verb, "call", ahead, acting, told, sure=0.7) if acting and told else None
-    if clause.base != "call" and clause.base not in words.CALLING:
+    beyond = clause.after("with", "opposite", "across")
+    others = among(clause.page, beyond)
+    if beyond and not others and all(mention_of(clause.page, word) or word.lower_ == "host" for word in beyond):
         return None
-    named = any(child.dep_ in ("oprd", "ccomp", "xcomp", "attr") for child in clause.verb.children)
-    if (
-        named
-        or clause.after("for")
-        or not clause.patients
-        or any(mark in clause.page.text[clause.start : clause.start + 80] for mark in '“"')
-    ):
-        return None
-    return met(clause.verb, clause.verb, "call", ahead, _self(clause), among(clause.page, clause.patients), sure=0.8)
+    return met(clause.verb, clause.verb, "meeting", ahead, acting_in(clause), others, sure=0.8)
 
 
-def _speaking(clause: Clause, ahead: bool) -> Found | None:
-    if clause.base not in words.SPEAKING:
+def _touching(clause: Clause, ahead: bool) -> Found | None:
+    """ "Shook hands with", "came to see", "called on the president", "shuttled between X and Y"."""
+    page, base = clause.page, clause.base
+    others: tuple[Token, ...] = ()
+    if base in words.HAND_SHAKING and any(word.lemma_.lower() in ("hand", "greeting") for word in clause.patients):
+        others = clause.after("with")
+    elif base in words.SHUTTLING:
+        others = clause.after("between")
+    elif base == "call" and not clause.patients and not clause.inner("xcomp", "ccomp", "advcl"):
+        others = tuple(word for word in clause.after("on", "upon") if _asked_nothing(clause, word))
+    else:
         return None
-    afar = from_afar(_means(clause))
-    others = among(clause.page, clause.after("with", "to"))
-    acting = _self(clause)
-    if not afar and not others and not ahead:
-        several = len(acting.parties) > 1 and clause.base == "talk"
-        return met(clause.verb, clause.verb, "meeting", ahead, acting, sure=0.65) if several else None
-    return met(clause.verb, clause.verb, "call", ahead, acting, others, sure=0.85 if afar else 0.6)
+    persons = [word for word in others if in_person(clause, word)]
+    acting = acting_in(clause)
+    if not acting or (not persons and base not in words.HAND_SHAKING):
+        return None
+    return met(clause.verb, clause.verb, "meeting", ahead, acting, among(page, persons), sure=0.65)
+
+
+def _asked_nothing(clause: Clause, word: Token) -> bool:
+    """True where nobody is called on to do something."""
+    rest = [token for token in clause.verb.subtree if token.i > word.i]
+    return in_person(clause, word) and not any(token.tag_ in ("TO", "VB") or token.lower_ == "for" for token in rest)
+
+
+def _parting(clause: Clause, ahead: bool) -> Found | None:
+    """ "Delegations from X and Y parted after an hour": they had met."""
+    doing = clause.doers
+    if clause.base not in words.PARTING or clause.patients or clause.passive or ahead or not doing:
+        return None
+    if not all(in_person(clause, word) for word in doing) or not clause.after("after", "without", "on"):
+        return None
+    return met(clause.verb, clause.verb, "meeting", ahead, acting_in(clause), sure=0.6)
+
+
+def _going_through(clause: Clause, ahead: bool) -> Found | None:
+    """ "Went through the lists with Y", "thrashed out the text with Y"."""
+    if clause.base not in words.GOING_THROUGH or not any(clause.after(one) for one in ("through", "over")):
+        return None
+    nested = [
+        word
+        for one in clause.after("through", "over")
+        for child in one.children
+        if child.lower_ == "with"
+        for word in objects_of(child)
+    ]
+    acting = acting_in(clause)
+    others = among(clause.page, (*clause.after("with"), *nested))
+    return met(clause.verb, clause.verb, "meeting", ahead, acting, others, sure=0.6) if acting and others else None
 
 
 def _discussing(clause: Clause, ahead: bool) -> Found | None:
-    if clause.base not in words.DISCUSSING:
+    views = clause.base == "exchange" and any(word.lemma_.lower() in ("view", "opinion") for word in clause.patients)
+    if clause.base not in words.DISCUSSING and not views:
         return None
     about = [
         word
@@ -162,25 +214,11 @@ def _discussing(clause: Clause, ahead: bool) -> Found | None:
         if child.lower_ == "with"
         for word in objects_of(child)
     ]
-    form = "call" if from_afar(_means(clause)) else "meeting"
+    form = "call" if from_afar(means(clause)) else "meeting"
     others = among(clause.page, (*clause.after("with"), *about))
-    return met(clause.verb, clause.verb, form, ahead, _self(clause), others, sure=0.6) if others else None
-
-
-def _behind(clause: Clause) -> Iterator[Token]:
-    """The words of "by phone" and "over the phone", and no others."""
-    for child in clause.verb.children:
-        if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "over", "via"):
-            yield from objects_of(child)
-
-
-def _means(clause: Clause) -> Iterator[Token]:
-    """The words of how it was done: "by phone", "in a video call"."""
-    for child in clause.verb.children:
-        if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "over", "on", "via", "in", "through"):
-            yield from child.subtree
-        elif child.dep_ in ("dobj", "npadvmod", "advmod", "oprd"):
-            yield child
+    acting = acting_in(clause)
+    alone = len(acting.parties) > 1 and (views or form == "call")
+    return met(clause.verb, clause.verb, form, ahead, acting, others, sure=0.6) if others or alone else None
 
 
 def _visiting(clause: Clause, ahead: bool) -> Found | None:
@@ -193,9 +231,9 @@ def _visiting(clause: Clause, ahead: bool) -> Found | None:
         else ()
     )
     where = [word for word in to if (found := mention_of(clause.page, word)) is not None and found.kind is Kind.ACTOR]
-    if not where or _for_others(clause, where[0]) or not any(_in_person(clause, word) for word in clause.doers):
+    if not where or _for_others(clause, where[0]) or not any(in_person(clause, word) for word in clause.doers):
         return None
-    return met(where[0], clause.verb, "visit", ahead, _self(clause), among(clause.page, where[:1]), sure=0.7)
+    return met(where[0], clause.verb, "visit", ahead, acting_in(clause), among(clause.page, where[:1]), sure=0.7)
 
 
 def _for_others(clause: Clause, where: Token) -> bool:
@@ -203,28 +241,5 @@ def _for_others(clause: Clause, where: Token) -> bool:
     dest = clause.page.named[where.i].parties
     purposes = [child for child in clause.verb.children if child.dep_ == "advcl"]
     named = [clause.page.named.get(token.i) for child in purposes for token in child.subtree]
-    own = _self(clause).parties
+    own = acting_in(clause).parties
     return any(one is not None and one.parties and not set(one.parties) <= {*dest, *own} for one in named)
-
-
-def _writing(clause: Clause, ahead: bool) -> Found | None:
-    if clause.base in words.TEXTING and clause.patients:
-        acting, others = _self(clause), among(clause.page, clause.patients)
-        return met(clause.verb, clause.verb, "message", ahead, acting, others, sure=0.75) if acting and others else None
-    if clause.base == "exchange" and any(word.lemma_.lower() in words.LETTERS for word in clause.patients):
-        return met(
-            clause.verb,
-            clause.verb,
-            "message",
-            ahead,
-            _self(clause),
-            among(clause.page, clause.after("with")),
-            sure=0.75,
-        )
-    letter = [word for word in clause.patients if word.lemma_.lower() in words.LETTERS]
-    if clause.base not in words.SENDING or not (letter or (clause.base == "write" and clause.after("to"))):
-        return None
-    addressed = [word for one in letter for child in one.children if child.lower_ == "to" for word in objects_of(child)]
-    others = among(clause.page, (*clause.receivers, *addressed))
-    acting = _self(clause)
-    return met(clause.verb, clause.verb, "message", ahead, acting, others, sure=0.8) if acting and others else None

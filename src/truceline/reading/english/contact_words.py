@@ -3,7 +3,7 @@
 from truceline.reading.english.words import set_of
 
 MEETING = set_of(
-    "meet confer convene gather assemble huddle regroup reconvene congregate parley reunite deliberate converge"
+    "meet confer convene gather assemble huddle regroup reconvene congregate parley reunite deliberate converge closet"
 )
 """Verbs whose subject meets: the several that it names, or it and whoever stands behind "with"."""
 ONLY_PERSONS = set_of("receive welcome greet see host entertain join face")
@@ -71,3 +71,23 @@ AMID = set_of("during in at from with over for on upon by")
 """Prepositions behind which talks are as what they belong to: done, or to come."""
 COMING = set_of("planned upcoming scheduled forthcoming expected coming impending")
 """Words before talks that are to come."""
+GETTING = set_of("get receive take field answer accept have")
+"""What is done to a call "from" somebody."""
+PLACING = set_of("make place put give pay initiate")
+"""What is done to a call "to" somebody."""
+HAND_SHAKING = set_of("shake exchange clasp")
+SHUTTLING = set_of("shuttle mediate")
+PARTING = set_of("part disperse separate adjourn")
+"""What those do who have been together."""
+GOING_THROUGH = set_of("go talk run comb pore")
+ATTENDING = set_of("attend join bring involve include gather feature")
+"""What those do who take part: "talks attended by X and Y"."""
+FACING = set_of("present provide hand brief question thank congratulate criticise criticize reassure confront press")
+"""What is done to somebody's face in talks."""
+PAPERS = set_of("proposal offer plan draft text paper formula blueprint package terms framework")
+SETTING_OUT = set_of("return emerge leave depart join gather")
+DISPATCHING = set_of("send dispatch despatch")
+SIDELINES = set_of("sidelines margins fringes")
+SEATS = ("white house", "kremlin", "elysee", "élysée", "downing street", "blue house")
+"""Seats of one government, so that whoever receives there is its head."""
+STUCK = set_of("standstill impasse deadlock stalemate limbo doubt jeopardy danger question")

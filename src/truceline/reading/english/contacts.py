@@ -25,7 +25,7 @@ def contacts(page: Page) -> Iterator[Suggestion]:
     """One for each sentence, circle of participants, and whether it is past or planned."""
     found = [one for clause in clauses(page) for one in by_verb(clause)] + list(nouns(page))
     kept: list[Found] = []
-    for one in sorted(found, key=lambda one: (-one.sure, one.head.i)):
+    for one in sorted(found, key=lambda one: (one.form == "visit", -one.sure, one.head.i)):
         if (
             not addressed(page, one.verb)
             and not _in_sport(page, one)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from truceline.reading.english.commitment_words import AGREEING
+from truceline.reading.english.conditions import fronted
 from truceline.reading.english.page import Page
 from truceline.reading.english.undertakings import Undertaking
 from truceline.reading.english.words import set_of
@@ -69,11 +70,19 @@ def _end(page: Page, deed: Token, without: list[Letters]) -> int:
     for token in sorted((deed.head if misread else deed).subtree, key=lambda one: one.i):
         if token.i <= deed.i:
             continue
-        inside = any(first <= token.idx < last for first, last in without)
-        if inside or _cut(page, token, deed) or token.idx >= page.sentence(deed).end:
+        over = next((one for one in without if one[0] <= token.idx < one[1]), None)
+        if over is not None and _brief(page, over):
+            continue
+        if over is not None or _cut(page, token, deed) or token.idx >= page.sentence(deed).end:
             break
         end = token.idx + len(token)
     return end
+
+
+def _brief(page: Page, letters: Letters) -> bool:
+    """True for "as soon as possible" and the like, behind which a deed goes on."""
+    words = page.text[letters[0] : letters[1]].lower()
+    return words in _AT_ONCE or " ".join(words.split()) in _AT_ONCE_PHRASES
 
 
 def _begin_of_clause(deed: Token) -> int:
@@ -131,7 +140,7 @@ def _verbs(at: Token, deed: Token) -> tuple[Token, ...]:
 
 def _clausal(page: Page, at: Token, deed: Token, agreed: bool) -> Iterator[Letters]:
     for verb in _verbs(at, deed):
-        for token in verb.subtree:
+        for token in (*verb.subtree, *fronted(verb)):
             if token.dep_ != "advcl" or not token.tag_.startswith(("VB", "MD")):
                 continue
             marks = [child for child in token.children if _marks(child, token)]
@@ -168,7 +177,12 @@ def _phrase(page: Page, deed: Token, at: Token, phrases: tuple[str, ...]) -> Let
     """A phrase such as "in exchange for" with what follows, up to the next comma, behind the deed."""
     one = page.sentence(deed)
     low = page.text[one.start : one.end].lower()
-    found = [place for words in phrases if (place := low.find(f" {words} ", max(deed.idx, at.idx) - one.start)) >= 0]
+    begin = max(deed.idx, at.idx) - one.start
+    found = [
+        place
+        for words in phrases
+        if (place := low.find(f" {words} ", begin)) >= 0 and not low.startswith("as soon as possible", place + 1)
+    ]
     if not found:
         return None
     place = min(found) + 1

@@ -8,7 +8,7 @@ from truceline.reading.english.clauses import Clause, objects_of
 from truceline.reading.english.handing_words import role_of
 from truceline.reading.english.handings import Handing
 from truceline.reading.english.page import Page
-from truceline.reading.english.sides import right_before
+from truceline.reading.english.sides import right_before, the_two
 from truceline.reading.english.words import set_of
 from truceline.reading.rules.mentions import Kind
 
@@ -23,6 +23,7 @@ _DOING_ONE = set_of(
 """Verbs whose subjects are the two sides of the swap that they have as an object."""
 _TELLING_OF = set_of("announce confirm report celebrate hail secure achieve obtain welcome win")
 _PLACES = set_of("custody captivity detention jail jails prison prisons hands")
+_HOLDING = set_of("hold detain imprison keep jail")
 _KEEPING = set_of("hold capture detain take imprison abduct seize keep jail")
 
 
@@ -34,8 +35,8 @@ def directions(found: Handing, people: Captives, mutual: bool, reporter: str) ->
     if found.way is not None:
         return [(*found.way, "")]
     if found.role == "both":
-        return _both_ways(found, people, mutual)
-    acting = Who() if found.nominal and not _comes_home(found) else doer(found.clause)
+        return _both_ways(found, people, mutual, reporter)
+    acting = Who() if found.nominal and not _comes_home(found) else doer(found.clause, reporter)
     alone = len(acting.parties) == 1 and acting.parties[0] not in _GO_BETWEENS and not found.helped
     one = acting.parties[0] if alone else ""
     givers = _party(found.page, phrases(found.at, "from", "by")) or _keeper(found.page, people.head)
@@ -78,19 +79,21 @@ def _comes_home(found: Handing) -> bool:
     return announced and found.at.lower_ in ("return", "repatriation", "homecoming")
 
 
-def doer(clause: Clause) -> Who:
+def doer(clause: Clause, reporter: str = "") -> Who:
     """Who acts: the actor named right before the predicate where the grammar has another, else the grammar's."""
     before = None if clause.passive else right_before(clause.page, clause.verb)
-    return before or who(clause.page, clause.doers)
+    both = before or the_two(clause.page, clause.doers, reporter)
+    return who(clause.page, clause.doers) if both is None else both
 
 
-def two_sides(found: Handing) -> bool:
-    """True where both who swap are told."""
-    return len(_swapping(found)[0]) == 2
+def two_sides(found: Handing, reporter: str) -> bool:
+    """True where both who swap are told, or where it is "the two sides", whoever they are."""
+    parties, note = _swapping(found, reporter)
+    return len(parties) == 2 or (not parties and bool(note))
 
 
-def _both_ways(found: Handing, people: Captives, mutual: bool) -> list[Direction]:
-    parties, note = _swapping(found)
+def _both_ways(found: Handing, people: Captives, mutual: bool, reporter: str) -> list[Direction]:
+    parties, note = _swapping(found, reporter)
     if len(parties) == 2 and mutual:
         return [(parties[0], parties[1], note), (parties[1], parties[0], note)]
     if len(parties) == 2 and len(people.whose) == 1 and people.whose[0] in parties:
@@ -98,10 +101,10 @@ def _both_ways(found: Handing, people: Captives, mutual: bool) -> list[Direction
     return [("", "", note)]
 
 
-def _swapping(found: Handing) -> tuple[tuple[str, ...], str]:
+def _swapping(found: Handing, reporter: str) -> tuple[tuple[str, ...], str]:
     page = found.page
     light = not found.nominal or found.verb.lemma_.lower() in _DOING_ONE
-    acting = doer(found.clause) if light else Who()
+    acting = doer(found.clause, reporter) if light else Who()
     parties = acting.parties
     if len(parties) == 1:
         other = _party(page, phrases(found.at, "with") + phrases(found.verb, "with"))
@@ -137,7 +140,8 @@ def _keeper(page: Page, head: Token) -> str:
         if child.dep_ == "prep" and child.lower_ == "in":
             return _party(page, [inner for inner in child.children if inner.lower_ in _PLACES])
         kept = child.dep_ in ("acl", "relcl") and child.lemma_.lower() in _KEEPING
-        if kept and (found := _party(page, phrases(child, "by", "in"))):
+        where = ("by", "in") if child.lemma_.lower() in _HOLDING else ("by",)
+        if kept and (found := _party(page, phrases(child, *where))):
             return found
     return ""
 

@@ -20,12 +20,13 @@ from truceline.reading.english.places import place_near
 from truceline.reading.english.words import set_of
 from truceline.reading.suggestion import Sort, Suggestion
 
-_ALL = re.compile(r"(?i)\ball[ -]for[ -]all\b")
+_ALL = re.compile(r"(?i)\ball(?:[ -](?!for)[a-z]+){0,3}[ -]for[ -]all\b")
 _EACH = re.compile(
     r"(?i)\b(?:each(?! other)|apiece|a side|(?:on|from|by|for) (?:each|both) (?:sides?|countr(?:y|ies))|either side|"
     r"equal numbers?)\b"
 )
 _RATIO = re.compile(r"(?i)\bfor (?:each|every)\b")
+_SWAPPED = re.compile(r"(?i)\b(?:prisoner|in|of) (?:a|an|the|this|that|another)? ?(?:prisoner )?(?:swap|exchange)\b")
 _GOODWILL = re.compile(r"(?i)\b(?:goodwill|unilateral(?:ly)?|one ?- ?sided|gesture)\b")
 _NO_HANDING = re.compile(
     r"(?i)\b(?:amnesty|bail|parole|rescued?|stormed|rubble|commando|in a raid|special operation|court)\b"
@@ -81,7 +82,8 @@ def _uncounted(page: Page) -> Iterator[tuple[Captives, Handing]]:
     """Swaps of which no number is told, between two sides that are named."""
     for people in swapped(page):
         swap = nominal(page, people.head) if people.head.lower_ in SWAPS else handing(page, people.head)
-        if swap is not None and swap.role == "both" and swap.state in ("done", "agreed") and two_sides(swap):
+        settled_enough = swap is not None and swap.role == "both" and swap.state in ("done", "agreed", "planned")
+        if swap is not None and settled_enough and two_sides(swap, word_for(page, swap.at).party):
             yield people, replace(swap, sure=0.7)
 
 
@@ -127,6 +129,8 @@ def _credible(found: Handing, people: Captives, ways: list[Direction], formula: 
     if any(giver or taker for giver, taker, _ in ways):
         return held or _own_back(found, people, ways) or (found.role == "giver" and sure) or _such(found, people)
     near = HELD.search(_sentence(found.page, people.head)) or _spoken(found.page, people.head, CAPTIVE)
+    if found.role in ("come", "taker", "giver") and _SWAPPED.search(_sentence(found.page, people.head)):
+        return True
     if found.role == "come" and near and not _DISPLACED.search(_sentence(found.page, people.head)):
         return True
     return (held or found.nominal) and (sure or people.head.tag_ == "CD" or people.head.lower_ == "others")
@@ -143,7 +147,9 @@ def _such(found: Handing, people: Captives) -> bool:
 def _own_back(found: Handing, people: Captives, ways: list[Direction]) -> bool:
     """Whether a side gets its own back."""
     theirs = people.own or any(word.lower_ in ("its", "their") for word in people.head.subtree)
-    return found.role == "taker" and (theirs or any(taker and (taker,) == people.whose for _, taker, _ in ways))
+    got_back = found.at.lemma_.lower() in ("get", "win") and people.category == "prisoners_of_war" and not people.weak
+    whose = any(taker and (taker,) == people.whose for _, taker, _ in ways)
+    return found.role == "taker" and (theirs or got_back or whose)
 
 
 def _otherwise(found: Handing, people: Captives, ways: list[Direction]) -> bool:

@@ -5,6 +5,7 @@ import re
 from spacy.tokens import Token
 
 from truceline.reading.english.clauses import is_predicate
+from truceline.reading.english.handing_done import looked_back_on, took_place
 from truceline.reading.english.handing_words import (
     AGREEING,
     BARRING,
@@ -64,7 +65,8 @@ def state_of(page: Page, verb: Token) -> str:
         return state_of(page, verb.head.head)
     told, bases = mood(verb), _lemmas(governors(verb))
     helping = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
-    if bases & _SUPPOSING or _awaited(verb) or told in (Mood.DENIED, Mood.SUPPOSED):
+    given_up = told is Mood.AHEAD and any(_was_planned(one) for one in governors(verb))
+    if given_up or bases & _SUPPOSING or _awaited(verb) or told in (Mood.DENIED, Mood.SUPPOSED):
         return ""
     if told is Mood.NEVER:
         return "refused" if bases & REFUSING or helping & {"will", "would", "wo"} else ""
@@ -77,6 +79,13 @@ def state_of(page: Page, verb: Token) -> str:
     if told is Mood.NOW and verb.tag_ == "VBG":
         return "planned"
     return _BY_MOOD.get(told, "")
+
+
+def _was_planned(verb: Token) -> bool:
+    """True for "had planned to", "was supposed to": it is not said that it still is."""
+    helping = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    planned = verb.lemma_.lower() in PLANNING and "had" in helping
+    return planned or (verb.lemma_.lower() == "suppose" and bool(helping & {"was", "were", "had"}))
 
 
 def _awaited(verb: Token) -> bool:
@@ -100,6 +109,8 @@ def state_by_noun(noun: Token, through: list[Token], verb: Token) -> str:
     subjects = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
     if told in (Mood.DENIED, Mood.SUPPOSED) or {one.lower_ for one in (*through, *subjects)} & BARRING:
         return ""
+    if told in (*_FACT, Mood.NEVER) and not bases & (PROPOSING | AGREEING) and looked_back_on(noun, through, verb):
+        return "done"
     if told is Mood.NEVER:
         return ""
     if bases & PROPOSING:
@@ -135,7 +146,10 @@ def _by_text(noun: Token, through: list[Token], verb: Token, told: Mood, bases: 
         return "proposed"
     if bases & AGREEING or above & TEXTS:
         return "agreed"
-    return "" if noun.dep_ == "pobj" and noun.head.lower_ in _ABOUT else _BY_MOOD.get(told, "")
+    if noun.dep_ == "pobj" and noun.head.lower_ in _ABOUT:
+        return ""
+    state = _BY_MOOD.get(told, "")
+    return state if state != "done" or took_place(noun, through, verb) else ""
 
 
 def spoken_of(page: Page, verb: Token, words: re.Pattern[str]) -> bool:

@@ -25,6 +25,7 @@ from truceline.reading.english.words import set_of
 
 _RELATIVE = set_of("whom who that which")
 _THOSE = set_of("those all people captives prisoners")
+_ON_THE_WAY = set_of("arrive reach cross land return come carry bring transport ferry fly take drive")
 _NOT_SETTLED = PLANNING | set_of("due set plan likely")
 
 
@@ -57,7 +58,7 @@ def handing(page: Page, head: Token, depth: int = 0) -> Handing | None:
     """The event in which people with this head change hands; None where none is told, or not as an event."""
     if depth > 6:
         return None
-    found = _by_place(page, head, depth) or next(_by_clause_about(page, head), None)
+    found = _by_place(page, head, depth) or next(_by_clause_about(page, head), None) or _freed_already(page, head)
     if found is None and depth == 0 and (told := by_order(head.left_edge)):
         word, role, state = told
         return Handing(page, word, word, role, state, sure=0.7)
@@ -65,6 +66,18 @@ def handing(page: Page, head: Token, depth: int = 0) -> Handing | None:
         found = _done_to(page, verb)
         return replace(found, sure=0.7) if found is not None else None
     return found
+
+
+def _freed_already(page: Page, head: Token) -> Handing | None:
+    """As in "a bus with 90 freed prisoners arrived", "the 90 released men crossed": who is on the way home."""
+    freed = any(child.dep_ == "amod" and child.i < head.i and role_of_participle(child) for child in head.children)
+    verb = head.head
+    while freed and not is_predicate(verb) and verb.head.i != verb.i:
+        verb = verb.head
+    going = verb.lemma_.lower() in _ON_THE_WAY and is_predicate(verb)
+    if not freed or not going or mood(verb) not in (Mood.DONE, Mood.NOW):
+        return None
+    return Handing(page, verb, verb, "come", "done", sure=0.8)
 
 
 def nominal(page: Page, noun: Token) -> Handing | None:

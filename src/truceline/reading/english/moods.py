@@ -11,6 +11,7 @@ from truceline.reading.english.mood_words import (
     FALSE,
     GOING_ON,
     GOVERNING,
+    HOLDING,
     IF,
     MISTAKENLY,
     PLANNING,
@@ -63,8 +64,8 @@ def mood(verb: Token) -> Mood:
 def _taken_as_known(at: Token) -> bool:
     """True where what stands above a predicate says nothing about it.
 
-    So it is for what is said of something definite in passing ("urged Hamas to honour the deal that it signed"), and
-    for what stands before a semicolon.
+    So it is for what is said of something definite in passing ("urged Hamas to honour the deal that it signed"), of
+    anything by whoever did it ("if Israel accepts a truce proposed by Qatar"), and for what stands before a semicolon.
     """
     if at.dep_ in ("ccomp", "parataxis") and at.i < at.head.i and _apart(at, at.head):
         return True
@@ -80,6 +81,8 @@ def _taken_as_known(at: Token) -> bool:
     past = at.tag_ in ("VBD", "VBN") or any(
         child.lower_ in ("has", "have", "had") for child in at.children if child.dep_ == "aux"
     )
+    if at.tag_ == "VBN" and any(child.dep_ == "agent" for child in at.children):
+        return True
     return past and any(
         child.lower_ in ("the", "its", "their", "his", "her") or child.dep_ == "poss" for child in at.head.children
     )
@@ -184,6 +187,8 @@ def _said(at: Token, head: Token, lemma: str) -> Mood:
         return Mood.DENIED
     if told & DOUBTFUL or lemma in ("suppose", "imagine"):
         return Mood.SUPPOSED
+    if lemma in HOLDING:
+        return Mood.COULD
     return Mood.WISHED if lemma in ASKING - {"warn", "fear", "insist"} else Mood.DONE
 
 
@@ -268,7 +273,7 @@ def _short_of(preposition: Token) -> bool:
 
 
 def _passes_on(link: Mood) -> bool:
-    return link in (Mood.DONE, Mood.NOW, Mood.PLEDGED, Mood.READY, Mood.AHEAD, Mood.WISHED)
+    return link in (Mood.COULD, Mood.DONE, Mood.NOW, Mood.PLEDGED, Mood.READY, Mood.AHEAD, Mood.WISHED)
 
 
 def _governing(at: Token) -> Mood:

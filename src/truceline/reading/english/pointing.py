@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from truceline.reading.english.acting import Who, mention_of, who
 from truceline.reading.english.clauses import joined, subject
 from truceline.reading.english.page import Page
+from truceline.reading.english.speaking import owners
 from truceline.reading.rules.mentions import Kind
 
 POINTING = ("him", "her", "them")
@@ -25,6 +26,33 @@ def pointed(page: Page, word: Token) -> Who:
             if meant and (deps[0] == "nsubj" or len(circles) == 1):
                 return _noted(page, word, meant[0])
     return Who()
+
+
+def they(page: Page, word: Token) -> Who:
+    """Whom "they" means, where those before it are told only by whose they are: "the directors of X and Y"."""
+    number = page.number(word)
+    for at in (number, number - 1) if number else (number,):
+        for token in page.tokens(at):
+            if token.dep_ in ("nsubj", "nsubjpass") and token.i < word.i and token.tag_ == "NNS":
+                parties = owners(page, token)
+                if len(parties) > 1:
+                    return Who(parties, None, f"{word.text!r} is not named in this passage", 0.6)
+    return Who()
+
+
+def pair(page: Page, word: Token) -> Who:
+    """Whom "both governments" and "the two capitals" mean: the last two who acted before in the sentence."""
+    marks = {child.lower_ for child in word.children if child.dep_ in ("det", "nummod", "predet")}
+    if word.tag_ != "NNS" or not marks & {"both", "two"}:
+        return Who()
+    before = [
+        found
+        for token in page.tokens(page.number(word))
+        if token.dep_ in ("nsubj", "nsubjpass") and token.i < word.i and (found := who(page, joined(token)))
+    ]
+    parties = tuple(dict.fromkeys(party for one in before for party in one.parties))
+    note = f"whom {word.text!r} means follows only from who acts before it"
+    return Who(parties, None, note, 0.6) if len(parties) == 2 else Who()
 
 
 def _acting_on(page: Page, word: Token) -> Who:

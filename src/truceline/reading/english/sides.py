@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from truceline.reading.english.acting import Who, who
+from truceline.reading.english.clauses import joined
 from truceline.reading.english.page import Page
 from truceline.reading.english.words import set_of
 from truceline.reading.rules.mentions import Kind
@@ -17,18 +18,31 @@ _THEIR = set_of("his her its our their my")
 _BOTH = set_of(
     "both each either neither two sides side camp camps parties party they neighbours neighbors foes belligerents"
 )
+_SIDES = set_of(
+    "both two sides parties camps foes belligerents rivals factions adversaries enemies neighbours neighbors countries "
+    "nations governments capitals"
+)
+_LATELY = 3
+"""Sentences within which two sides were named together whom "the two sides" then means, where others are named too."""
+_OPEN = Who((), None, "which two sides are meant is not told")
 _LEADING = set_of(
     "rulers ruler officers officer commanders commander leadership premiers premier regime rulers side sides forces "
     "generals chiefs delegations authorities leaders capital camp"
 )
 
 
-def parties_of(page: Page, heads: Iterable[Token], at: Token) -> Who:
-    """Who is meant by the subjects of a predicate `at`: as the grammar has them, else by what stands before them."""
+def parties_of(page: Page, heads: Iterable[Token], at: Token, speaker: str = "") -> Who:
+    """Who is meant by the subjects of a predicate `at`: as the grammar has them, else by what stands before them.
+
+    `speaker`: the side that tells it; empty where that is nobody's word.
+    """
     heads = tuple(heads)
     before = right_before(page, at)
     if before is not None:
         return before
+    both = the_two(page, heads, speaker)
+    if both is not None:
+        return both
     found = who(page, heads)
     if found or not heads:
         return found
@@ -48,6 +62,52 @@ def parties_of(page: Page, heads: Iterable[Token], at: Token) -> Who:
         if some
         else Who()
     )
+
+
+def the_two(page: Page, heads: Iterable[Token], speaker: str = "") -> Who | None:
+    """Whom "the two sides" means: those who act before it in its sentence with the speaker, else those named lately.
+
+    Nobody, with a note, where that cannot be told; None where the phrase is another one, or names them itself.
+    """
+    heads = tuple(heads)
+    if len(heads) != 1 or heads[0].lower_ not in _SIDES:
+        return None
+    head, own = heads[0], page.named.get(heads[0].i)
+    if own is not None and own.parties and not own.bare:
+        return None if len(own.parties) > 1 else _OPEN  # "Yemen's warring sides" are not one side
+    here = _acting_before(page, head)
+    told = here if len(here) == 2 else tuple(dict.fromkeys((*here, *([speaker] if speaker else []))))
+    if here and len(told) == 2:
+        return Who(told, None, "", 0.75)
+    lately = own.parties if own is not None else _two_before(page, head).parties
+    if len(lately) != 2:
+        return None if own is None else _OPEN
+    if not set(here) <= set(lately) or not _fresh(page, lately, head):
+        return _OPEN
+    return who(page, heads) or _two_before(page, head)
+
+
+def _acting_before(page: Page, head: Token) -> tuple[str, ...]:
+    """The sides that act in the sentence of a word before it."""
+    found: dict[str, None] = {}
+    for token in page.tokens(page.number(head)):
+        if token.i < head.i and token.dep_ in ("nsubj", "nsubjpass"):
+            found |= dict.fromkeys(party for one in joined(token) for party in who(page, [one]).parties)
+    return tuple(found)
+
+
+def _fresh(page: Page, pair: tuple[str, ...], head: Token) -> bool:
+    """True where two sides were named together not long before a word, or where no other was named before it."""
+    before = [one for one in page.mentions if one.start < head.idx]
+    if not {party for one in before for party in one.parties} - set(pair):
+        return True
+    number = page.number(head)
+    for place in range(number, max(number - _LATELY, 0) - 1, -1):
+        one = page.sentences[place]
+        named = {party for name in before if one.start <= name.start < one.end for party in name.parties}
+        if set(pair) <= named:
+            return True
+    return False
 
 
 def right_before(page: Page, at: Token) -> Who | None:

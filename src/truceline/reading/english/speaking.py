@@ -86,6 +86,8 @@ def _right_after(clause: Clause) -> tuple[Token, ...]:
     before = page.text[page.sentence(verb).start : verb.idx].rstrip()
     if verb.tag_ not in ("VBD", "VBZ", "VBN") or clause.base in _TO_SOMEBODY or not before.endswith(_ENDS_SAID):
         return ()
+    if any(child.dep_ == "nsubj" and verb.i - 2 <= child.right_edge.i < verb.i for child in verb.children):
+        return ()  # "the minister, X, said the head of ...": who speaks stands before
     found = page.named.get(verb.i + 1)
     goes_on = found is not None and found.last < len(page.doc) and page.doc[found.last].pos_ in ("VERB", "AUX")
     return () if goes_on else _spoken_by(page, found, verb)

@@ -157,11 +157,17 @@ def _month(found: re.Match[str], line: DateLine, ahead: bool) -> Days:
     )
     if middle is None:
         return ()
+    if not year and not ahead and line.published and (middle.year, middle.month) > _year_and_month(line.published):
+        middle = middle.replace(year=middle.year - 1)  # what is told as past was in a month that has begun
     last = calendar.monthrange(middle.year, middle.month)[1]
     if words[:5].lower() == "since":
         begun = middle.replace(day=1)
         return (begun, line.published) if line.published and begun < line.published else ()
     return middle.replace(day=1), middle.replace(day=last)
+
+
+def _year_and_month(day: date) -> tuple[int, int]:
+    return day.year, day.month
 
 
 _READERS: dict[str, Callable[[re.Match[str], DateLine, bool], Days]] = {

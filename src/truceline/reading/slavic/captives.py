@@ -10,6 +10,7 @@ from truceline.reading.slavic.sayings import Scene
 
 _RANK = ("bodies", "children", "wounded", "hostages", "civilian_detainees", "prisoners_of_war", "prisoners")
 _STEPS = 6
+_GIVEN_TO = ("дітям", "детям", "людям", "людям")
 
 
 @dataclass(frozen=True)
@@ -36,12 +37,36 @@ def captives(scene: Scene) -> Iterator[Captives]:
         yield from counted
         return
     every = nouns(scene.grammar, scene.sentence.first, scene.sentence.last, "people")
-    named = [one for one in every if not _talked_about(scene, one[0]) and not _listed(scene, one[0])]
+    named = [one for one in every if _held(scene, one[0])]
     if named:
         category, firm = _category(scene, [(place, one.key) for place, one in named[:2]])
         whose = _whose(scene, named[0][0] - 3, named[0][0])
         formula = "all_for_all" if phrase(scene.grammar, "for_all", scene.sentence.first, scene.sentence.last) else ""
         yield Captives(named[0][0], named[-1][0] + 1, category, None, firm, whose, formula)
+
+
+def _held(scene: Scene, place: int) -> bool:
+    """Whether people who are named can be those handed over, and are not only told of, listed, given to or kin."""
+    left = _talked_about(scene, place) or _listed(scene, place) or _kin(scene, place)
+    return not left and not scene.article.every[place].low.endswith(_GIVEN_TO)
+
+
+def _kin(scene: Scene, place: int) -> bool:
+    """Whether it is their families who are meant: "сім'ї полонених", "матері 200 полонених"."""
+    words, every = scene.article.words, scene.article.every
+    at = place - 1
+    while at > scene.sentence.first and _steps_over(scene, at):
+        at -= 1
+    return at >= scene.sentence.first and every[at].low.startswith(words.several("kin"))
+
+
+def _steps_over(scene: Scene, place: int) -> bool:
+    token = scene.article.every[place]
+    return (
+        token.text[0].isdigit()
+        or token.low in scene.article.words.numbers("numbers")
+        or looks_adjectival(token.low, scene.article.words.language)
+    )
 
 
 def _talked_about(scene: Scene, place: int) -> bool:
@@ -63,7 +88,7 @@ def _without_parts(scene: Scene, counted: list[Captives]) -> list[Captives]:
 
 def _of(scene: Scene, quantity: Quantity) -> Captives | None:
     formula, last = _formula(scene, quantity)
-    if formula == "second" or _listed(scene, quantity.first):
+    if formula == "second" or _listed(scene, quantity.first) or _kin(scene, quantity.first):
         return None
     found, place = _behind(scene, last)
     found = [*_before(scene, quantity), *found]

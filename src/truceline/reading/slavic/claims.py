@@ -202,9 +202,14 @@ def _accused(scene: Scene, clause: Clause, counted: Counted, issuer: str) -> str
 
 
 def _by_side(scene: Scene, clause: Clause) -> str:
-    at = phrase(scene.grammar, "from_side", clause.first, clause.last)
-    if at is None:
-        return ""
+    first, found = clause.first, ""
+    while not found and (at := phrase(scene.grammar, "from_side", first, clause.last)):
+        found, first = _beside(scene, clause, at), at[1]
+    return found
+
+
+def _beside(scene: Scene, clause: Clause, at: tuple[int, int]) -> str:
+    """Whose side stands right behind words such as "з боку"."""
     behind = [one for one in scene.grammar.mentions(at[0], clause.last) if one.parties and at[0] <= one.first <= at[1]]
     if behind:
         return behind[0].parties[0]
@@ -216,6 +221,7 @@ def _by_adjective(scene: Scene, clause: Clause, counted: Counted) -> str:
     """ "5 українських атак", "63 російські дрони", "12 ударів російської авіації", "атака РФ"."""
     first, last = counted.quantity.last, min(counted.last + 3, clause.last)
     adjectives = [one.party for one in scene.sentence.attributes if first <= one.place < counted.last]
+    adjectives = adjectives or _of_doers(scene, clause, counted)
     if adjectives:
         return adjectives[0]
     near = [
@@ -223,6 +229,23 @@ def _by_adjective(scene: Scene, clause: Clause, counted: Counted) -> str:
     ]
     owning = [one for one in near if _owns(scene, one, counted)]
     return owning[0].parties[0] if owning else _of_blow(scene, clause, counted)
+
+
+def _of_doers(scene: Scene, clause: Clause, counted: Counted) -> list[str]:
+    """ "Сім спроб атак українських диверсантів": by an adjective in the genitive right behind what is counted."""
+    at = counted.last
+    while at < clause.last and (noun(scene.grammar, at, at + 1, "breaches") or _plain_adjective(scene, at)):
+        at += 1
+    return [one.party for one in scene.sentence.attributes if one.place == at and _genitive(one.features)]
+
+
+def _plain_adjective(scene: Scene, place: int) -> bool:
+    named = any(one.place == place for one in scene.sentence.attributes)
+    return not named and looks_adjectival(scene.article.every[place].low, scene.article.words.language)
+
+
+def _genitive(features: frozenset[str]) -> bool:
+    return any(one[0] == "g" for one in features)
 
 
 def _owns(scene: Scene, one: Mention, counted: Counted) -> bool:

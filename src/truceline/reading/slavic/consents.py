@@ -65,9 +65,18 @@ def _by_verbs(scene: Scene) -> Iterator[Found]:
         if not grammar.told(clause, place) or (verb.codes & {"we"} and not clause.quote):
             continue
         found = READERS[verb.kind](grammar, clause, place, verb)
-        if found:
+        if found and not _other_text(grammar, found[1]):
             act, of, confidence = found
             yield clause, place, act, verb.codes, of, confidence
+
+
+def _other_text(grammar: Grammar, of: tuple[int, int]) -> bool:
+    """Whether a text is of something else than a truce: minutes of a sitting, an idea of a meeting."""
+    if of[1] <= of[0] or noun(grammar, *of, "truces") not in (None, noun(grammar, *of, "texts")):
+        return False
+    lows = grammar.article.lows(*of)
+    about = any(low.startswith(grammar.words.several("other_texts")) for low in lows)
+    return about and not any(low.startswith(grammar.words.several("of_peace")) for low in lows)
 
 
 def _by_nouns(scene: Scene) -> Iterator[Found]:

@@ -15,6 +15,7 @@ from truceline.reading.suggestion import Sort, Suggestion
 _PAST = ("pm", "pf", "pn", "pp")
 _AHEAD = ("fs", "fp")
 _IN = frozenset(("у", "в", "на", "до", "під", "во", "под", "біля", "близ"))
+_WHERE = frozenset(("у", "в", "на", "во"))
 _MOVES = frozenset(("до", "в", "у", "на", "во"))
 _NAMED = {"meetings": "meeting", "visits": "visit", "calls": "call"}
 Found = tuple[Clause, int, str, bool, tuple[str, ...], frozenset[str]]
@@ -149,7 +150,11 @@ def _talking(grammar: Grammar, clause: Clause, place: int) -> str:
     found = noun(grammar, place + 1, clause.last, *_NAMED)
     if found and grammar.every[found[0] - 1].low in {*grammar.words.set("within"), "на"}:
         return _NAMED[found[1].kind]
-    return "meeting" if phrase(grammar, "face_to_face", clause.first, clause.last) else ""
+    if phrase(grammar, "face_to_face", clause.first, clause.last):
+        return "meeting"
+    somewhere = any(grammar.every[at].low in _WHERE and grammar.every[at + 1].capital for at in range(place, clause.last - 1))
+    several = grammar.groups(clause.first, place)
+    return "meeting" if somewhere and several and len(several[-1].parties) > 1 else ""
 
 
 def _holding(grammar: Grammar, clause: Clause, place: int) -> str:
@@ -166,7 +171,8 @@ def _happening(grammar: Grammar, clause: Clause, place: int) -> str:
 
 def _hosting(grammar: Grammar, clause: Clause, place: int) -> str:
     """ "Президент прийняв посла": somebody in the accusative right behind."""
-    behind = [one for one in grammar.mentions(place + 1, clause.last) if not _between(grammar, place + 1, one.first)]
+    every = [one for one in grammar.mentions(place + 1, clause.last) if grammar.preposition(one) not in _WHERE]
+    behind = [one for one in every if not _between(grammar, place + 1, one.first)]
     fits = (
         behind
         and behind[0].kind in (Kind.OFFICE, Kind.ORGAN, Kind.PERSON)
@@ -186,7 +192,7 @@ def _between(grammar: Grammar, first: int, last: int) -> list[str]:
     return [
         token.low
         for token, at in zip(grammar.every[first:last], timed, strict=True)
-        if not at and token.low not in ("у", "в", "во")
+        if not at and token.low not in _WHERE and not token.capital
     ]
 
 
@@ -205,12 +211,21 @@ def _participants(scene: Scene, clause: Clause, place: int, form: str, codes: fr
         verb.kind in ("come", "visit") for verb in grammar.words.verbs.get(grammar.every[place].low, ())
     ):
         return ()
+    found += _by_adjectives(grammar, clause)
     for one in inside:
         if _takes_part(grammar, one, group, travels, place):
             found += one.parties
     if (group and not any(one in inside for one in group.mentions) and form != "meeting") or (group and not found[1:]):
         found += group.parties
     return tuple(found)
+
+
+def _by_adjectives(grammar: Grammar, clause: Clause) -> list[str]:
+    """ "Українсько-американські переговори": whose they are."""
+    at = noun(grammar, clause.first, clause.last, "meetings", "calls")
+    if at is None:
+        return []
+    return [one.party for one in grammar.sentence.attributes if at[0] - 2 <= one.place < at[0]]
 
 
 def _takes_part(grammar: Grammar, one: Mention, group: Group | None, travels: bool, place: int) -> bool:
@@ -222,7 +237,8 @@ def _takes_part(grammar: Grammar, one: Mention, group: Group | None, travels: bo
     if before in grammar.words.set("with") and _of_earlier(grammar, one.first - 2):
         return False
     gathered = one.kind is Kind.NAME and grammar.every[one.first - 1].low in grammar.words.set("gatherings")
-    return not gathered and before not in grammar.words.set("beside")
+    mediates = grammar.every[one.first - 1].low in grammar.words.set("mediating") if one.first else False
+    return not gathered and not mediates and before not in grammar.words.set("beside")
 
 
 def _of_earlier(grammar: Grammar, place: int) -> bool:

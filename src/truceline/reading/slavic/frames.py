@@ -24,6 +24,9 @@ def parties_of(scene: Scene, clause: Clause, place: int, codes: frozenset[str]) 
     if group is None and clause.joined == "that" and clause.number:
         governing = scene.sentence.clauses[clause.number - 1]
         return next((one.parties for one in scene.sayings if one.clause is governing), ())
+    if group and not group.parties and group.first.head in scene.grammar.words.set("general_bodies"):
+        said = scene.speaker(clause)  # "у ХАМАС повідомили, що рух готовий"
+        return said.parties if said and clause.joined == "that" else ()
     return group.parties if group else ()
 
 

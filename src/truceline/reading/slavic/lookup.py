@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from truceline.reading.slavic.adjectives import looks_adjectival
+from truceline.reading.slavic.declension import Features
 from truceline.reading.slavic.naming import RISKY, Name, Names
 from truceline.reading.slavic.tokens import Token, follows
 from truceline.reading.slavic.words import Words
@@ -46,6 +47,16 @@ class Lookup:
             if any(one[0] == "g" for one in features):
                 return party
         return ""
+
+    def countries_at(self, place: int) -> tuple[tuple[str, Features], ...]:
+        """The countries of an adjective, with what it can be: two of "українсько-російські"."""
+        low = self.every[place].low
+        if low in self.names.adjectives:
+            return self.names.adjectives[low][:1]
+        first, dash, second = low.rpartition("-")
+        other = self.names.adjectives.get(f"{first[:-1]}ий") if dash and first.endswith("о") else None
+        own = self.names.adjectives.get(second) if other else None
+        return ((other[0][0], own[0][1]), own[0]) if other and own else ()
 
     def described_at(self, place: int, end: int) -> bool:
         """Whether adjectives stand there before a body within an office: "обласної військової адміністрації"."""

@@ -70,6 +70,11 @@ def _counted(
     high = _number(every, last + 1, end, words) if dashed else None
     if high and number < high[1]:
         return Quantity(place, place, high[0], f"{number}-{high[1]}", number)
+    if place > start and every[place - 1].low in _FROM and last < end and every[last].low in ("до", "і", "и", "та"):
+        top = _number(every, last + 1, end, words) if last + 1 < end else None
+        both = every[last].low == "до" or every[place - 1].low in ("між", "между")
+        if top and number < top[1] and both:
+            return Quantity(place - 1, place, top[0], f"{number}-{top[1]}", number)
     at = place - (place > start and every[place - 1].low in ("у", "в", "во", "на", "о"))  # "щонайменше в п'яти місцях"
     for key, word in _BOUNDS.items():
         for step in (4, 3, 2, 1):
@@ -82,6 +87,7 @@ def _counted(
     return Quantity(first, place, last, f"{bound} {number}".strip(), number, open_)
 
 
+_FROM = ("від", "от", "між", "между")
 _NEARLY = ("майже", "почти")
 
 

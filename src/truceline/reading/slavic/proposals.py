@@ -115,6 +115,10 @@ def _halting(scene: Scene, first: int, last: int) -> tuple[int, tuple[Verb, ...]
 def _first_named(scene: Scene, clause: Clause, place: int) -> tuple[int, int] | None:
     """ "30-денне перемир'я запропонували США": what is put forward stands before the verb."""
     at = noun(scene.grammar, clause.first, place, "truces")
+    to = _halting(scene, clause.first, place)
+    if to and (at is None or to[0] < at[0]):
+        fire = scene.article.words.set("fire") & set(scene.article.lows(to[0] + 1, place))
+        return (to[0], place) if fire and not scene.grammar.negated(to[0]) else None
     if at is None or not _is_truce(scene, at[0], at[1].key, clause.last):
         return None
     before = scene.article.lows(clause.first, at[0])

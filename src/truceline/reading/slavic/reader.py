@@ -12,6 +12,7 @@ from truceline.reading.slavic.tokens import Token, follows
 from truceline.reading.slavic.words import Noun, Words
 
 _FARTHEST = 6
+_JOINING = ("і", "й", "та", "и")
 
 
 class Reader(Lookup):
@@ -66,21 +67,25 @@ class Reader(Lookup):
         return Mention(place, last, Kind.NAME, parties, name.features, name.words[0], town=name.town)
 
     def _attribute(self, place: int) -> None:
-        for party, features in self.names.adjectives.get(self.every[place].low, ()):
+        low = self.every[place].low
+        for party, features in self.names.adjectives.get(low, ()) or self.countries_at(place):
             self.attributes.append(Attribute(place, party, features))
 
     def _headed(self, place: int, end: int) -> Mention | None:
         """An office or a body with the adjectives before it and what stands behind it."""
         parties: list[str] = []
-        at, agreeing = place, ANY
+        at, agreeing, joined = place, ANY, False
         while at < end and at - place < _FARTHEST:
             low = self.every[at].low
-            country = self.names.adjectives.get(low)
+            countries = self.countries_at(at)
             if head := self._head(at, end, agreeing):
                 return self._complete(place, at, head, (parties, agreeing), end)
-            if country:
-                parties.append(country[0][0])
-                agreeing &= country[0][1]
+            if countries:
+                parties.extend(party for party, _ in countries)
+                agreeing &= _either(countries[0][1], joined)
+                joined = False
+            elif parties and low in _JOINING and not joined and at + 1 < end and self.countries_at(at + 1):
+                joined, agreeing = True, ANY
             elif low in self.words.modifiers:
                 agreeing &= self.words.modifiers[low]
             elif not (low in self.words.set("of_its") and at == place):
@@ -279,3 +284,8 @@ class Reader(Lookup):
                 features = cases_of(self.every[number].low, self.known.persons)
                 return Mention(place, number + 1, Kind.PERSON, held[0], features, "", name=(place, number + 1))
         return None
+
+
+def _either(features: Features, joined: bool) -> Features:
+    """What a noun behind an adjective can be; behind two of different countries it is one of several too."""
+    return features | {f"{one[0]}p" for one in features} if joined else features
