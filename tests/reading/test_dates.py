@@ -43,6 +43,10 @@ def only(text: str, line: DateLine = LINE, ahead: bool = False) -> str:
         ("since Monday", "2025-03-10/2025-03-12"),
         ("since late November", "2024-11-01/2025-03-12"),
         ("in February", "2025-02-01/2025-02-28"),
+        ("in March", "2025-03-01/2025-03-31"),
+        ("in August", "2024-08-01/2024-08-31"),
+        ("in early April", "2024-04-01/2024-04-30"),
+        ("in August 2025", "2025-08-01/2025-08-31"),
         ("18-20 February", "2025-02-18/2025-02-20"),
         ("from 30 January to 2 February", "2025-01-30/2025-02-02"),
         ("at 12:00 Moscow time on 11 March", "2025-03-11T12:00+03:00"),
@@ -64,6 +68,7 @@ def test_what_is_past_is_reckoned_back_from_the_date_line(text: str, expected: s
         ("later this month", "2025-03-12/2025-03-31"),
         ("next month", "2025-04-01/2025-04-30"),
         ("this weekend", "2025-03-15/2025-03-16"),
+        ("in August", "2025-08-01/2025-08-31"),
     ],
 )
 def test_what_is_planned_is_reckoned_ahead(text: str, expected: str) -> None:

@@ -88,6 +88,54 @@ def test_who_is_accused_stays_open_where_the_text_names_nobody() -> None:
     assert any("not named" in note for note in only.open)
 
 
+@pytest.mark.parametrize(
+    ("text", "issuer", "value", "note"),
+    [
+        ("Norway said its air defences had destroyed more than 30 drones.", "no", "more than 30", "drones is not said"),
+        ("Moscow said 31 drones were destroyed over its territory overnight.", "ru", "31", "drones is not said"),
+        ("Air defence units downed 18 UAVs, the Indian defence ministry said.", "in", "18", "uavs is not said"),
+        ("Pakistan said 28 of the 37 drones were shot down after India had spoken.", "pk", "28", "it may mean in"),
+        ("Kyiv said it had struck down 24 of 36 drones.", "ua", "24", "drones is not said"),
+    ],
+)
+def test_downed_drones_are_a_claim_whose_accused_is_open(text: str, issuer: str, value: str, note: str) -> None:
+    (only,) = proposed(text)
+    assert (only.slots["issuer"], only.slots.get("accused"), only.slots["value"]) == (issuer, None, value)
+    assert any(note in one for one in only.open)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ukraine's air force said it had received 12 drones from Germany.",
+        "The army of Israel said it had destroyed 40 rockets at a depot.",
+        "Sappers destroyed 300 mines, Ukraine's emergency service said.",
+        "India said it had shot 12 birds.",
+        "Turkey said an earthquake had killed 30 people.",
+    ],
+)
+def test_what_was_not_on_its_way_to_who_speaks_is_no_claim(text: str) -> None:
+    assert given_by(text) == []
+
+
+def test_an_armed_group_that_is_not_known_leaves_the_accused_open() -> None:
+    (only,) = proposed("The Israeli army said militants had fired two rockets at its troops.")
+    assert "accused" not in only.slots
+    assert only.slots["issuer"] == "il"
+
+
+def test_an_office_of_nobody_known_leaves_the_issuer_open() -> None:
+    (only,) = proposed("The enclave's media office said Israel had committed 47 violations.")
+    assert "issuer" not in only.slots
+    assert any("who gives the number" in note for note in only.open)
+
+
+def test_a_president_without_a_country_leaves_the_issuer_open() -> None:
+    (only,) = proposed("President Teodor Halvard said Russia had broken the truce 29 times.")
+    assert (only.slots.get("issuer"), only.slots["accused"], only.slots["value"]) == (None, "ru", "29")
+    assert any("for whom" in note for note in only.open)
+
+
 def test_the_first_of_two_numbers_that_counts_a_part_is_left_out() -> None:
     text = "Ukraine's air force said it shot down 62 of the 83 drones that Russia launched."
     assert [value for _, _, value in given_by(text)] == ["83"]

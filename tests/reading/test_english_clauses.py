@@ -34,6 +34,7 @@ def clause(text: str, lemma: str) -> Clause:
         ("Kyiv agreed to accept the truce.", "accept", ["Kyiv"]),
         ("Kyiv is ready to accept the truce.", "accept", ["Kyiv"]),
         ("Moscow's refusal to accept the truce angered Paris.", "accept", ["Moscow"]),
+        ("Paris told Kyiv after accepting the truce that it would hold.", "accept", ["Paris"]),
         ("On 5 September 2014 Ukraine and Russia signed the armistice.", "sign", ["Ukraine", "Russia"]),
         ("The truce drafted by Paris holds.", "draft", ["Paris"]),
         ("The truce was accepted.", "accept", []),
@@ -76,3 +77,8 @@ def test_every_sentence_covers_its_tokens() -> None:
         for token in found.tokens(number):
             assert one.start <= token.idx < one.end
             assert found.number(token) == number
+
+
+def test_a_verb_in_the_past_does_not_share_the_will_of_the_one_before() -> None:
+    assert clause("The envoy said he will fly to Cairo and meet the king.", "meet").auxiliaries == ("will",)
+    assert clause("The envoy said he will fly to Cairo and met the king.", "meet").auxiliaries == ()

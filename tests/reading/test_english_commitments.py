@@ -75,6 +75,39 @@ def test_each_who_undertakes_and_each_deed_is_one() -> None:
     }
 
 
+def test_a_condition_before_goes_for_every_deed_that_is_joined() -> None:
+    found = read("If Hamas agrees, Israel will free 300 prisoners and withdraw from the corridor, an official said.")
+    assert [(one["does"], one["trigger"]) for one in found] == [
+        ("free 300 prisoners", "If Hamas agrees"),
+        ("withdraw from the corridor", "If Hamas agrees"),
+    ]
+
+
+def test_a_condition_with_which_a_sentence_begins_is_taken_as_it_stands() -> None:
+    found = read("Provided the lists are ready, Russia will return 1,000 bodies and Ukraine will hand back 30.")
+    assert {one["trigger"] for one in found} == {"Provided the lists are ready"}
+    assert {one["party"] for one in found} == {"ru", "ua"}
+
+
+def test_the_two_sides_are_who_is_named_in_the_condition_and_who_speaks() -> None:
+    text = (
+        "The American and Armenian delegations met on Monday. It rained. Nobody spoke. The talks ended. All left. "
+        "If Baku agrees, both sides will return children, an Armenian official said."
+    )
+    assert [(one["party"], one["trigger"], one.get("by_report_of")) for one in read(text)] == [
+        ("az", "If Baku agrees", "am"),
+        ("am", "If Baku agrees", None),
+    ]
+
+
+def test_nobody_undertakes_where_it_is_not_told_which_two_sides_are_meant() -> None:
+    text = (
+        "The American and Armenian delegations met in Vienna on Monday. It rained. Qatar helped. The talks ended. "
+        "All left. The two sides will return children, a Turkish official said."
+    )
+    assert read(text) == []
+
+
 def test_who_acts_behind_and_is_not_who_acted_before() -> None:
     found = read("Under the agreement, Ethiopia will restore banking in Mekelle and Eritrea will withdraw its forces.")
     assert {(one["party"], one["does"]) for one in found} == {

@@ -48,6 +48,32 @@ def kinds(text: str) -> list[tuple[str, str, str]]:
         ("Turkey's president told his Russian counterpart in a phone call that he was ready.", ("ru tr", "call", "no")),
         ("Armenia's premier and Azerbaijan's president came face to face in Prague.", ("am az", "meeting", "no")),
         ("Qatar mediated talks between Congo and the M23 in Doha.", ("cd m23", "meeting", "no")),
+        ("The talks in Doha, attended by delegations from Congo and Rwanda, ended without a statement.",
+         ("cd rw", "meeting", "no")),
+        ("The talks, which brought together envoys from Chad, Niger and Mali, lasted two days.",
+         ("ml ne td", "meeting", "no")),
+        ("Iran's foreign minister is due in Ankara on Friday for talks with his Turkish counterpart.",
+         ("ir tr", "meeting", "yes")),
+        ("A team from Hamas was expected in Cairo on Sunday for talks with Egyptian mediators.",
+         ("eg hamas", "meeting", "yes")),
+        ("It was the first face-to-face meeting between the leaders of Syria and Turkey in a decade.",
+         ("sy tr", "meeting", "no")),
+        ("The presidents of Serbia and Kosovo spoke for an hour.", ("rs xk", "call", "no")),
+        ("Saudi Arabia's foreign minister got a call from his Iranian counterpart.", ("ir sa", "call", "no")),
+        ("Cambodia's premier thanked Malaysia's prime minister in a phone call on Sunday.", ("kh my", "call", "no")),
+        ("Kenya's president chaired a virtual summit with the leaders of Somalia and Ethiopia.",
+         ("et ke so", "call", "no")),
+        ("The Swiss ambassador handed a message from the US president to Iran's foreign minister.",
+         ("ir us", "message", "no")),
+        ("Ethiopia's prime minister shook hands with Eritrea's president in Asmara.", ("er et", "meeting", "no")),
+        ("Turkey's spy chief told reporters after meeting his Iraqi counterpart that trust had grown.",
+         ("iq tr", "meeting", "no")),
+        ("Vietnam's defence minister paid a visit to Beijing and met China's president.", ("cn vn", "meeting", "no")),
+        ("The White House said the president would meet the Israeli prime minister on Monday.",
+         ("il us", "meeting", "yes")),
+        ("The two sides, Thailand and Cambodia, are scheduled to meet again on 7 August.", ("kh th", "meeting", "yes")),
+        ("Envoys of Sudan's army and of the RSF gathered in Washington.", ("rsf sd", "meeting", "no")),
+        ("Israel sent a delegation to Doha for talks with Qatari mediators.", ("il qa", "meeting", "no")),
     ],
 )  # fmt: skip
 def test_a_contact_has_its_circle_its_form_and_whether_it_is_to_come(text: str, expected: tuple[str, str, str]) -> None:
@@ -70,6 +96,16 @@ def test_a_contact_has_its_circle_its_form_and_whether_it_is_to_come(text: str, 
         "Russia and Ukraine met the deadline.",
         "Russia's wrestlers met Georgia in the final.",
         "Egypt's president urged Israel's prime minister to meet the Palestinian president.",
+        "A meeting between the Rwandan and Congolese foreign ministers was postponed.",
+        "Turkey has offered to host talks between Russia and Ukraine.",
+        "Turkey said it would host Russian and Ukrainian negotiators if both agreed.",
+        "Should Russia and Ukraine meet, Turkey will host them.",
+        "Negotiations between Ethiopia and Eritrea have been at a standstill for months.",
+        "The Russian army took calls from Ukrainian units to surrender.",
+        "Jordan's foreign minister called on Israel's government for restraint.",
+        "Russia and Ukraine have agreed to exchange prisoners.",
+        "Thailand and Cambodia parted ways over the border.",
+        "Russia and Ukraine traded fire. A cabinet meeting took place in Berlin.",
     ],
 )
 def test_what_did_not_come_about_is_no_contact(text: str) -> None:
@@ -84,6 +120,35 @@ def test_the_day_and_the_place_are_taken_from_the_words_beside() -> None:
 def test_a_visit_with_talks_is_one_contact() -> None:
     found = kinds("A US delegation arrived in Beirut and met with Lebanon's president.")
     assert found == [("lb us", "meeting", "no")]
+
+
+def test_him_and_them_are_those_who_were_named_before() -> None:
+    arrived = "The Qatari prime minister arrived on Sunday. Iran's president met him at the airport."
+    assert ("ir qa", "meeting", "no") in kinds(arrived)
+    assert kinds("Kosovo's premier and Serbia's president quarrelled. Albania's president met them in Tirana.") == [
+        ("al rs xk", "meeting", "no")
+    ]
+
+
+def test_nobody_meets_himself() -> None:
+    assert kinds("Iran's president spoke. Everybody in the hall wanted to hear him.") == []
+
+
+def test_the_two_leaders_and_the_talks_point_back() -> None:
+    called = "Ukraine's president spoke with his French counterpart. The two leaders will meet in Paris next week."
+    assert ("fr ua", "meeting", "yes") in kinds(called)
+    apart = "Iran and the United States remain far apart. A sixth round of talks is to be held in Muscat on Sunday."
+    assert kinds(apart) == [("ir us", "meeting", "yes")]
+
+
+def test_what_somebody_was_to_do_is_to_come_and_his_own() -> None:
+    text = "Ukraine agreed to a text a day before the American side was to hold talks with Russian officials."
+    assert kinds(text) == [("ru us", "meeting", "yes")]
+
+
+def test_will_does_not_reach_a_verb_in_the_past() -> None:
+    text = "Israel's prime minister said he will fly home and met the Egyptian president on Sunday."
+    assert kinds(text) == [("eg il", "meeting", "no")]
 
 
 def test_a_meeting_that_a_side_tells_of_stands_on_its_word() -> None:

@@ -99,3 +99,41 @@ def test_what_a_correction_takes_back_is_no_consent(language: str, text: str) ->
 def test_a_text_that_stands_before_the_verb_is_its_object() -> None:
     (one,) = told("uk", "Пропозицію Москви припинити вогонь, щоб забрати загиблих, президент України відкинув.")
     assert (one["party"], one["act"]) == ("ua", "reject")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "party", "act"),
+    [
+        ("uk", "ХАМАС пристав на пропозицію про 60-денне перемир'я.", "hamas", "accept"),
+        ("uk", "У ХАМАС повідомили, що рух готовий до негайних переговорів.", "hamas", "declare_readiness"),
+        ("ru", "Как заявили в ХАМАС, движение приняло предложение о перемирии.", "hamas", "accept"),
+        ("uk", "Пропозицію про 30-денне припинення вогню в Москві відхилили.", "ru", "reject"),
+        ("ru", "В Киеве отказались от пасхального перемирия.", "ua", "reject"),
+        ("ru", "Россия вышла из моратория на удары по энергетике.", "ru", "withdraw"),
+        ("ru", "СБП сообщили, что принимают предложенное США перемирие.", "rsf", "accept"),
+        ("uk", "Згоду на перемир'я дала Україна.", "ua", "accept"),
+        ("ru", "Готовность к перемирию выразил ХАМАС.", "hamas", "declare_readiness"),
+        ("ru", "На прекращение огня согласился и Таиланд.", "th", "accept"),
+        ("uk", "Національні збори Вірменії ратифікували мирний договір.", "am", "ratify"),
+    ],
+)
+def test_who_consents_is_read_from_a_movement_a_capital_and_a_body(
+    language: str, text: str, party: str, act: str
+) -> None:
+    assert [(one["party"], one["act"]) for one in told(language, text)] == [(party, act)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("uk", "Міністр оборони України підписав протокол засідання."),
+        ("uk", "Москва відкинула ідею зустрічі лідерів України та Росії."),
+        ("ru", "Россия и Иран подписали договор о стратегическом партнерстве."),
+        ("uk", "Угорщина готова надати майданчик для переговорів."),
+        ("uk", "Росія готова продовжити війну, заявили в Києві."),
+        ("uk", "Рада безпеки ООН ухвалила резолюцію про припинення вогню."),
+        ("ru", "В Москве подписали соглашение о перемирии."),
+    ],
+)
+def test_other_texts_and_the_town_of_a_signature_are_no_consent(language: str, text: str) -> None:
+    assert told(language, text) == []

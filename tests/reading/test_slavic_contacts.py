@@ -50,3 +50,22 @@ def test_the_town_in_which_they_meet_is_a_place_and_takes_no_part() -> None:
 )
 def test_what_does_not_take_place_is_no_contact(language: str, text: str) -> None:
     assert told(language, text) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "who", "form", "planned"),
+    [
+        ("uk", "Зустріч української й російської делегацій відбулася за зачиненими дверима.", "ru ua", "meeting", "no"),
+        ("ru", "Четвертый раунд американо-иранских переговоров состоялся в Маскате.", "ir us", "meeting", "no"),
+        ("ru", "Второй раунд российско-украинских переговоров пройдет 2 июня.", "ru ua", "meeting", "yes"),
+        ("uk", "Канцлер Німеччини прийняв у Берліні президента України.", "de ua", "meeting", "no"),
+        ("ru", "Президента Сирии принял в Анкаре президент Турции.", "sy tr", "meeting", "no"),
+        ("uk", "Президенти Конго та Руанди зустрілися в Досі за посередництва Катару.", "cd rw", "meeting", "no"),
+        ("uk", "Прем'єр Ізраїлю та посол США обговорили в Єрусалимі перемир'я.", "il us", "meeting", "no"),
+        ("ru", "Правительство Конго и М23 возобновили переговоры в Дохе.", "cd m23", "meeting", "no"),
+        ("ru", "Встреча российской и украинской делегаций продлилась 40 минут.", "ru ua", "meeting", "no"),
+    ],
+)
+def test_who_meets_is_read_in_any_order(language: str, text: str, who: str, form: str, planned: str) -> None:
+    (one,) = told(language, text)
+    assert (one["participants"], one["form"], one["planned"]) == (who, form, planned)

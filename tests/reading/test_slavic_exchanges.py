@@ -59,3 +59,37 @@ def test_who_gives_and_who_takes_is_told_by_case() -> None:
 )
 def test_where_nobody_is_handed_over_there_is_no_exchange(language: str, text: str) -> None:
     assert told(language, text) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("uk", "Сім'ї полонених отримають квитки на концерт."),
+        ("uk", "Матері 200 полонених передали президентові України листа."),
+        ("ru", "Детям пленных вернули 300 тысяч рублей."),
+        ("ru", "Родственники 100 пленных встретились с омбудсменом России."),
+        ("uk", "Україна звинуватила Росію в затягуванні обміну 500 полонених."),
+        ("ru", "Киев отложил обмен 1000 на 1000 пленных."),
+        ("uk", "Стартував обмін досвідом між військовими України та Литви."),
+        ("ru", "США депортировали 12 человек в Колумбию."),
+        ("uk", "В Україну повернулися 300 тисяч людей, повідомили в ООН."),
+        ("ru", "В школу вернулись 500 детей."),
+        ("uk", "Німеччина прийняла 100 дітей на відпочинок."),
+        ("uk", "Україна та Росія обмінялися ударами, загинули 12 військових."),
+        ("ru", "Россия и Украина обменялись списками на 500 пленных."),
+        ("uk", "Якщо Росія погодиться, Україна поверне 100 полонених."),
+    ],
+)
+def test_families_views_and_travellers_are_not_exchanged(language: str, text: str) -> None:
+    assert told(language, text) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("uk", "Уряд Ємену й хусити домовилися про обмін полоненими."),
+        ("ru", "Москва и Киев договорились об обмене пленными."),
+    ],
+)
+def test_an_exchange_without_a_number_can_be_agreed(language: str, text: str) -> None:
+    assert [(one["category"], one["state"]) for one in told(language, text)] == [("prisoners", "agreed")]

@@ -9,9 +9,7 @@ from truceline.reading.slavic.propose import propose_slavic
 from truceline.reading.suggestion import Suggestion
 
 
-def propose(
-    text: str, *, language: str, published: date | None, home: ZoneInfo, actors: Actors
-) -> list[Suggestion]:
+def propose(text: str, *, language: str, published: date | None, home: ZoneInfo, actors: Actors) -> list[Suggestion]:
     """What may be put on record of a text, sorted by where it stands; nothing for a language without rules.
 
     `published`: the day of its date line. `home`: the zone of clocks for which the text names none. Nothing here is

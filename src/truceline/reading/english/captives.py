@@ -37,7 +37,7 @@ _NOUNS: dict[str, frozenset[str]] = {
     "": set_of(
         "others residents resident fisherman fishermen nun nuns priest priests student students pupils villagers "
         "villager workers worker engineers tourists crewman teacher teachers mothers fathers relatives activists "
-        "medics doctors members member migrants migrant deportees"
+        "medics doctors members member migrants migrant deportees nurse nurses farmers staff"
     ),
 }
 """The categories and the nouns that name them; the first that a phrase has counts."""
@@ -61,6 +61,7 @@ _GROUPS = set_of(
     "set sets group groups batch batches total hundreds dozens scores thousands number pair convoy others "
     "rest most majority column"
 )
+_ONE_OF = set_of("a an another one")
 _ONE_HELD = set_of("soldier captive prisoner civilian serviceman fighter man woman person officer pilot")
 _HELD_NOUNS = set_of("prisoner prisoners pow pows captive captives hostage hostages detainee detainees")
 _ONE = (
@@ -211,13 +212,7 @@ def _read(page: Page, top: Token) -> Captives:
     value, start, end, note = "", first.idx, last.idx + len(last), ""
     if quantity is not None:
         value, start, end, note = quantity.value, quantity.first, quantity.end, quantity.note
-    elif top.tag_ in ("NN", "CD") and any(
-        word.lower_ in ("a", "an", "another", "one") for word in words if word.i <= top.i
-    ):
-        value = "1"
-    elif top.lower_ == "remains" and any(
-        word.lower_ in _NOUNS["hostages"] | _ONE_HELD and _single(word) for word in words
-    ):
+    elif _one_alone(top, words):
         value = "1"
     lows = {word.lower_ for word in words}
     strong = [word for word in lows if any(word in nouns for nouns in _NOUNS.values()) and word not in _WEAK]
@@ -228,9 +223,13 @@ def _read(page: Page, top: Token) -> Captives:
     )  # fmt: skip
 
 
-def _single(noun: Token) -> bool:
-    """True for "another hostage"."""
-    return noun.tag_ == "NN" and any(child.lower_ in ("a", "an", "another", "one") for child in noun.children)
+def _one_alone(top: Token, words: list[Token]) -> bool:
+    """True for "a captured guard", "the body of a soldier" and "the remains of another hostage"."""
+    if top.tag_ in ("NN", "CD") and any(word.lower_ in _ONE_OF for word in words if word.i <= top.i):
+        return True
+    one = [word for word in words if word.tag_ == "NN" and word.lower_ in _ONE_HELD | _NOUNS["hostages"]]
+    single = any(child.lower_ in _ONE_OF for word in one for child in word.children)
+    return top.lower_ in ("remains", "body") and single
 
 
 def _category(lows: set[str]) -> str:

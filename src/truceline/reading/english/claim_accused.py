@@ -26,12 +26,17 @@ from truceline.reading.english.claim_words import (
 )  # fmt: skip
 from truceline.reading.english.clauses import is_predicate, objects_of, subject
 from truceline.reading.english.page import Page
+from truceline.reading.english.words import set_of
 from truceline.reading.rules.mentions import Kind
 
 _CAUSE = ("by", "from", "in", "under", "to", "amid", "during", "as", "after", "following", "through", "of", "at")
 _ACTS = BREACHES | ARMS | CASES
 _FAR = 14
-_WITH_DOWN = ("shoot", "take", "bring", "knock", "gun")
+_WITH_DOWN = ("shoot", "take", "bring", "knock", "gun", "strike")
+_ARMED = set_of(
+    "militant gunman fighter rebel insurgent sniper troop soldier force army group warplane jet militia militiaman "
+    "paramilitary terrorist assailant saboteur infiltrator squad unit"
+)
 _DOING = STRIKING | COMMITTING | FIRING | HURTING
 
 
@@ -152,6 +157,15 @@ def _doer(page: Page, figure: Figure, verb: Token) -> Found:
     if doer is None or doer.i == figure.head.i:
         return Found()
     return party_of(page, doer) or Found(other=doer.tag_ not in ("PRP", "WDT", "WP", "DT"))
+
+
+def by_armed(figure: Figure) -> bool:
+    """True where somebody in arms does it whose side is not told: "militants had fired two rockets"."""
+    for verb in above(figure):
+        doer = subject(verb)
+        if verb.lemma_.lower() in _DOING and not passive(verb) and doer is not None:
+            return base(doer) in _ARMED | ARMS
+    return False
 
 
 def _just_before(page: Page, verb: Token) -> Found:

@@ -29,6 +29,7 @@ from truceline.reading.english.claim_words import (
     TRYING,
 )  # fmt: skip
 from truceline.reading.english.clauses import objects_of
+from truceline.reading.english.words import set_of
 
 GIVING = COUNTING | PUTTING | ACCUSING | SPEAKING
 _OF_ARMS = STRIKING | COMMITTING | FIRING | COUNTING | DOWNING | HAPPENING | LANDING | ENDURING | ACCUSING
@@ -37,6 +38,10 @@ _HURT = HURTING - {"leave", "claim", "hurt"}
 _AT_PLACES = STRIKING - TRYING - {"go", "continue", "open", "enter", "cross"}
 _ONLY_FIRED = FIRING - {"use", "send", "order", "deploy", "release", "employ", "lay", "direct", "aim", "guide"}
 """Verbs that say by themselves that something is a means of attack."""
+
+
+_STORED = set_of("depot warehouse store cache stockpile factory workshop arsenal airfield hangar tunnel launcher boat")
+"""Where what is destroyed was not on its way."""
 
 
 def counts_harm(figure: Figure) -> bool:
@@ -56,7 +61,8 @@ def counts_harm(figure: Figure) -> bool:
 
 def counts_downed(figure: Figure) -> bool:
     """True for "had shot down 40 drones": what was sent against who says it."""
-    return figure.base in FLYING and any(downs(verb) for verb in above(figure))
+    near = {one.lemma_.lower() for verb in above(figure) for one in verb.subtree}
+    return figure.base in FLYING and not near & _STORED and any(downs(verb) for verb in above(figure))
 
 
 def _done_to(figure: Figure, near: str) -> bool:

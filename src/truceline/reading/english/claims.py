@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from truceline.reading.english.addressed import addressed
-from truceline.reading.english.claim_accused import accused
+from truceline.reading.english.claim_accused import accused, by_armed
 from truceline.reading.english.claim_figures import Figure, figures, part_of, passive
 from truceline.reading.english.claim_harm import GIVING, counts_downed, counts_harm
 from truceline.reading.english.claim_sides import FOE, Found, issuer, party_of, somebody_tells, told_by
@@ -56,14 +56,18 @@ def claims(page: Page) -> Iterator[Suggestion]:
         told = _told(page, figure, word, lately)
         if told is None:
             continue
-        if not told.accused and counts_downed(figure) and (part := part_of(figure)) is not None:
-            figure = replace(figure, quantity=part)
         if told.accused:
             lately[told.issuer] = told.accused
         key = page.number(figure.head), told.issuer, told.accused, figure.quantity.value
         if key not in seen:
             seen.add(key)
-            yield _suggested(page, figure, told)
+            yield _suggested(page, _of_those_downed(figure, told), told)
+
+
+def _of_those_downed(figure: Figure, told: _Told) -> Figure:
+    """The figure, of "28 of the 37 drones were shot down" that of the 28."""
+    part = part_of(figure) if not told.accused and counts_downed(figure) else None
+    return figure if part is None else replace(figure, quantity=part)
 
 
 def _told_as_fact(figure: Figure) -> bool:
@@ -85,7 +89,8 @@ def _told(page: Page, figure: Figure, word: Word, lately: dict[str, str]) -> _To
     if not found and by and _own_doing(page, figure, by):
         return None
     downed = bool(by) and counts_downed(figure)
-    told = bool(found) or downed or figure.base in _WRONGS or (bool(counted) and figure.base in ARMS | WEAK)
+    armed = bool(by) and found.other and by_armed(figure)
+    told = bool(found) or downed or armed or figure.base in _WRONGS or (bool(counted) and figure.base in ARMS | WEAK)
     if downed and not found:
         found = _whose_drones(page, figure, by)
     elif by or found.party == FOE:
@@ -101,7 +106,7 @@ def _told(page: Page, figure: Figure, word: Word, lately: dict[str, str]) -> _To
 def _own_doing(page: Page, figure: Figure, by: str) -> bool:
     """True where who gives the figure is who did what it counts: "Israel said it had responded with 50 strikes"."""
     verb = figure.verb
-    if verb is None or verb.lemma_.lower() in _OTHERS_DOING or passive(verb):
+    if verb is None or verb.lemma_.lower() in _OTHERS_DOING or passive(verb) or counts_downed(figure):
         return False
     doer = subject(verb)
     return doer is not None and party_of(page, doer).party == by

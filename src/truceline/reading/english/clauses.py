@@ -18,6 +18,9 @@ _OBJECT_CONTROL = set_of(
 )
 """Verbs whose object does what follows: "urged Russia to accept"."""
 
+_OWN_DEED = ("after", "before", "by", "since", "upon", "without", "while", "when")
+"""Prepositions behind which stands what the subject did, not the object: "told reporters after meeting X"."""
+
 _KEPT = 8192
 """Answers about so many words are kept: those of a few long articles."""
 
@@ -175,6 +178,9 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
     own = [child for child in verb.children if child.dep_ in _SUBJECTS]
     if own:
         return _antecedent(own[0], verb)
+    behind = _behind_before(verb)
+    if behind is not None:
+        return behind
     governor = verb.head
     if verb.dep_ == "conj" and governor.i != verb.i:
         return subject(governor, depth + 1) if governor.tag_.startswith("VB") else _behind(governor, depth)
@@ -183,6 +189,15 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
     if verb.dep_ in ("xcomp", "ccomp", "advcl", "pcomp", "dep", "acomp"):
         return _controlled(verb, governor, depth)
     return None
+
+
+def _behind_before(verb: Token) -> Token | None:
+    """Who acts in "a day before the American side was to hold": the grammar takes it for the object of "before"."""
+    if verb.dep_ != "advcl" or verb.tag_ not in ("VBD", "VBZ", "VBP") or not verb.i:
+        return None
+    last = verb.doc[verb.i - 1]
+    found = last.dep_ == "pobj" and last.head.lower_ in ("before", "after", "until", "since")
+    return last if found and last.tag_.startswith("NN") else None
 
 
 def _antecedent(word: Token, verb: Token) -> Token:
@@ -201,7 +216,7 @@ def _controlled(verb: Token, governor: Token, depth: int) -> Token | None:
         return None
     if governor.tag_[:2] not in ("VB", "MD"):
         return _behind(governor, depth)
-    if governor.lemma_.lower() in _OBJECT_CONTROL:
+    if governor.lemma_.lower() in _OBJECT_CONTROL and not (verb.dep_ == "pcomp" and verb.head.lower_ in _OWN_DEED):
         whom = [child for child in governor.children if child.dep_ in ("dobj", "dative", "nsubjpass")]
         called = [
             pobj

@@ -77,7 +77,7 @@ STEPS = set_of(
 )
 """What one can be ready for that bears on a text: to accept it, to talk, to stop."""
 TO_TALK = set_of(
-    "talk negotiation dialogue discussion consultation contact peace conversation meeting round table summit "
+    "talk negotiation dialogue discussion consultation contact conversation meeting round table summit "
     "diplomacy process mediation"
 )
 CARRYING_OUT = set_of(

@@ -29,9 +29,16 @@ def between(page: Page, noun: Token) -> Who:
         word
         for child in noun.children
         if child.dep_ in ("acl", "relcl") and child.lemma_.lower() in words.ATTENDING
-        for word in Clause(page, child, child.lemma_.lower()).doers
+        for word in _there(page, child)
+        if word.i != noun.i
     ]
     return among(page, (*heads, *attending))
+
+
+def _there(page: Page, verb: Token) -> tuple[Token, ...]:
+    """Who attends, and whom talks bring together."""
+    clause = Clause(page, verb, verb.lemma_.lower())
+    return (*clause.doers, *clause.patients)
 
 
 def beside(page: Page, noun: Token, verb: Token) -> Who:
@@ -49,7 +56,9 @@ def beside(page: Page, noun: Token, verb: Token) -> Who:
             if child.lower_ in marks
         ]
         heads = [word for child in (*later, *nested) for pobj in objects_of(child) for word in joined(pobj)]
-    return among(page, heads)
+    found = among(page, heads)
+    # "Talks with mediators from X": the grammar may hang "from X" on the talks.
+    return found or (among(page, _behind(noun, ("from",))) if heads and heads[0].tag_ == "NNS" else found)
 
 
 def _marked(head: Token, marks: tuple[str, ...]) -> Iterator[Token]:
@@ -100,9 +109,15 @@ def acting_with(page: Page, verb: Token) -> Who:
 
 
 def topic(page: Page, verb: Token) -> Who:
-    """Whoever acted in the sentence before: "the concession was made in a call with X" tells whose call it was."""
+    """Whose talks "with X" were that nobody acts in: who tells of them, else who acted in the sentence before.
+
+    "The Kremlin said the call with X had been short"; "The concession was made in a call with X".
+    """
     number = page.number(verb)
     clause = Clause(page, verb, verb.lemma_.lower())
+    if verb.dep_ == "ccomp" and verb.head.lemma_.lower() in TELLING:
+        teller = subject(verb.head)
+        return who(page, joined(teller)) if teller is not None else Who()
     if not clause.passive or clause.doers or not number:
         return Who()
     if page.sentences[number - 1].paragraph < page.sentences[number].paragraph - 1:
@@ -111,6 +126,20 @@ def topic(page: Page, verb: Token) -> Who:
     found = who(page, joined(acting[0])) if acting else Who()
     note = "who took part beside those named stands in an earlier passage"
     return Who(found.parties, found.mention, note, 0.6) if len(found.parties) == 1 else Who()
+
+
+def named_before(page: Page, noun: Token) -> Who:
+    """Whose talks they are that nobody is named with: the two who acted together in the sentence before."""
+    number = page.number(noun)
+    if not number or page.sentences[number - 1].paragraph < page.sentences[number].paragraph - 1:
+        return Who()
+    pairs = [
+        found
+        for token in page.tokens(number - 1)
+        if token.dep_ in ("nsubj", "nsubjpass") and len((found := who(page, joined(token))).parties) == 2
+    ]
+    note = "whose talks they are stands in an earlier passage"
+    return Who(pairs[0].parties, pairs[0].mention, note, 0.5) if len(pairs) == 1 else Who()
 
 
 def own(page: Page, noun: Token) -> Who:

@@ -44,7 +44,19 @@ class Found:
 def planned(verb: Token) -> bool | None:
     """Whether what a predicate tells is to come; None where it is not told to have been, or to be going to be."""
     governor = verb.head.lemma_.lower() if verb.dep_ in ("xcomp", "advcl") else ""
-    return _HELD.get(mood(verb)) if governor not in _OFFERING else None
+    ahead = _HELD.get(mood(verb)) if governor not in _OFFERING else None
+    return None if ahead and _conditional(verb) else ahead
+
+
+def _conditional(verb: Token) -> bool:
+    """True for "will host them if both agree" and "should they meet, it will host them"."""
+    for child in verb.children:
+        if child.dep_ == "advcl":
+            inner = list(child.children)
+            should = inner and inner[0].lower_ == "should" and inner[0].i < child.i
+            if should or any(one.lower_ in ("if", "unless", "provided") for one in inner):
+                return True
+    return False
 
 
 def among(page: Page, words: Iterable[Token]) -> Who:

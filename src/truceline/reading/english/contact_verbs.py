@@ -94,7 +94,8 @@ def _receiving(clause: Clause, ahead: bool) -> Found | None:
     """ "Received the president": somebody in person, not a plan or a letter."""
     if clause.base not in words.ONLY_PERSONS or clause.after("as") or clause.inner("ccomp", "xcomp"):
         return None
-    if clause.base in ("see", "face") and clause.verb.tag_ != "VB":
+    past = clause.verb.dep_ == "pcomp" and clause.verb.head.lower_ in words.PAST
+    if clause.base in ("see", "face") and clause.verb.tag_ != "VB" and not past:
         return None
     persons = [word for word in clause.patients if in_person(clause, word)]
     acting = acting_in(clause) or _host(clause)
@@ -103,15 +104,15 @@ def _receiving(clause: Clause, ahead: bool) -> Found | None:
 
 
 def _host(clause: Clause) -> Who:
-    """Whose "the emir" is, where the sentence says only where he received somebody."""
-    offices = [found for word in clause.doers if (found := mention_of(clause.page, word)) is not None]
-    if len(offices) != 1 or offices[0].kind is not Kind.OFFICE or offices[0].parties:
-        return Who()
+    """Whose "the emir" is, where the sentence says only where he received somebody; whose seat it was, at the least."""
     where = who(clause.page, clause.after("in", "at"))
     seat = clause.page.text[where.mention.start : where.mention.end].lower() if where.mention else ""
-    if offices[0].name and not seat.endswith(words.SEATS):
-        return Who()
-    return Who(where.parties, where.mention, "whose office it is follows only from the place", 0.65)
+    offices = [found for word in clause.doers if (found := mention_of(clause.page, word)) is not None]
+    bare = len(offices) == 1 and offices[0].kind is Kind.OFFICE and not offices[0].parties
+    unnamed = clause.passive and not clause.doers
+    if (bare and not offices[0].name) or ((bare or unnamed) and seat.endswith(words.SEATS)):
+        return Who(where.parties, where.mention, "who received them follows only from the place", 0.65)
+    return Who()
 
 
 def _bringing_together(clause: Clause, ahead: bool) -> Found | None:
@@ -158,6 +159,8 @@ def _touching(clause: Clause, ahead: bool) -> Found | None:
     others: tuple[Token, ...] = ()
     if base in words.HAND_SHAKING and any(word.lemma_.lower() in ("hand", "greeting") for word in clause.patients):
         others = clause.after("with")
+    elif base in words.ALOUD and clause.after("alongside", "beside"):
+        others = clause.after("alongside", "beside")
     elif base in words.SHUTTLING:
         others = clause.after("between")
     elif base == "call" and not clause.patients and not clause.inner("xcomp", "ccomp", "advcl"):

@@ -91,3 +91,6 @@ SIDELINES = set_of("sidelines margins fringes")
 SEATS = ("white house", "kremlin", "elysee", "élysée", "downing street", "blue house")
 """Seats of one government, so that whoever receives there is its head."""
 STUCK = set_of("standstill impasse deadlock stalemate limbo doubt jeopardy danger question")
+JOINT = set_of("conference briefing appearance")
+"""What several hold together who have met."""
+ALOUD = set_of("speak stand appear")

@@ -1,5 +1,6 @@
 """The words of an undertaking: what will be done, on which trigger, and by when."""
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -33,6 +34,7 @@ _ON_PHRASES = (
     "in case",
     "the moment", "only if", "only once", "only after",
 )  # fmt: skip
+_CONDITION = re.compile(r"(?:If|Once|Unless|Provided|Providing|Assuming|As soon as|On condition)\b[^,;:.“”\"]*(?=,)")
 _DUE = set_of("by before within")
 _ASIDE = set_of("which who while as but although though after when if once unless before saying adding extending")
 
@@ -60,18 +62,28 @@ def trigger_of(page: Page, deed: Token, at: Token, agreed: bool = False) -> Lett
         _phrase(page, deed, at, _ON_PHRASES)
         or next(_clausal(page, at, deed, agreed), None)
         or next(_prepositional(at, deed, agreed), None)
+        or _first_of_all(page, deed)
         or _at_once(page, at, deed)
     )
+
+
+def _first_of_all(page: Page, deed: Token) -> Letters | None:
+    """A condition with which the sentence begins, where the grammar was read wrongly: "Provided all agree, it will"."""
+    one = page.sentence(deed)
+    found = _CONDITION.match(page.text, one.start, one.end)
+    return found.span() if found and found.end() < deed.idx else None
 
 
 def _end(page: Page, deed: Token, without: list[Letters]) -> int:
     end = deed.idx + len(deed)
     misread = deed.dep_ in ("amod", "compound", "nmod")
+    passed = False
     for token in sorted((deed.head if misread else deed).subtree, key=lambda one: one.i):
         if token.i <= deed.i:
             continue
         over = next((one for one in without if one[0] <= token.idx < one[1]), None)
-        if over is not None and _brief(page, over):
+        passed = (over is not None and _brief(page, over)) or (passed and token.is_punct)
+        if passed:
             continue
         if over is not None or _cut(page, token, deed) or token.idx >= page.sentence(deed).end:
             break
@@ -144,6 +156,7 @@ def _clausal(page: Page, at: Token, deed: Token, agreed: bool) -> Iterator[Lette
             if token.dep_ != "advcl" or not token.tag_.startswith(("VB", "MD")):
                 continue
             marks = [child for child in token.children if _marks(child, token)]
+            marks = [token] if token.lower_ in ("provided", "providing", "assuming") else marks
             told = verb.i != deed.i and agreed and marks and marks[0].lower_ in ("after", "when", "until")
             if marks and not told:
                 first = marks[0].i

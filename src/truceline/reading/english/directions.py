@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from truceline.reading.english.acting import Who, who
+from truceline.reading.english.acting import Who, mention_of, who
 from truceline.reading.english.captives import Captives
 from truceline.reading.english.clauses import Clause, objects_of
 from truceline.reading.english.handing_words import role_of
@@ -40,7 +40,7 @@ def directions(found: Handing, people: Captives, mutual: bool, reporter: str) ->
     alone = len(acting.parties) == 1 and acting.parties[0] not in _GO_BETWEENS and not found.helped
     one = acting.parties[0] if alone else ""
     givers = _party(found.page, phrases(found.at, "from", "by")) or _keeper(found.page, people.head)
-    dative = [child for child in found.at.children if child.dep_ == "dative" and child.tag_ != "IN"]
+    dative = [child for child in found.at.children if _dative(found.page, child, people.head)]
     takers = _party(found.page, phrases(found.at, "to") + dative)
     own = _own(found, people, one, reporter)
     if found.role == "taker":
@@ -53,6 +53,12 @@ def directions(found: Handing, people: Captives, mutual: bool, reporter: str) ->
         return [(_other(givers, one), one, acting.note)]
     giver = one or givers
     return [(giver, _other(takers or own, giver), acting.note)]
+
+
+def _dative(page: Page, child: Token, people: Token) -> bool:
+    """True for who is given them without "to": "handed Ukraine 1,000 bodies"."""
+    before = child.dep_ == "dobj" and child.i in page.named and child.i < people.i
+    return (child.dep_ == "dative" and child.tag_ != "IN") or before
 
 
 def _own(found: Handing, people: Captives, one: str, reporter: str) -> str:
@@ -83,7 +89,19 @@ def doer(clause: Clause, reporter: str = "") -> Who:
     """Who acts: the actor named right before the predicate where the grammar has another, else the grammar's."""
     before = None if clause.passive else right_before(clause.page, clause.verb)
     both = before or the_two(clause.page, clause.doers, reporter)
-    return who(clause.page, clause.doers) if both is None else both
+    return (who(clause.page, clause.doers) or _nobody_known(clause)) if both is None else both
+
+
+def _nobody_known(clause: Clause) -> Who:
+    """Nobody; with a note where a person acts of whom the text does not say for whom."""
+    for head in clause.doers:
+        one = mention_of(clause.page, head)
+        name = (
+            head.text if one is None and head.tag_ == "NNP" else one.name if one is not None and not one.parties else ""
+        )
+        if name:
+            return Who((), None, f"the text does not say for whom {name!r} acts")
+    return Who()
 
 
 def two_sides(found: Handing, reporter: str) -> bool:

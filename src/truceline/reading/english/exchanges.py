@@ -29,7 +29,8 @@ _RATIO = re.compile(r"(?i)\bfor (?:each|every)\b")
 _SWAPPED = re.compile(r"(?i)\b(?:prisoner|in|of) (?:a|an|the|this|that|another)? ?(?:prisoner )?(?:swap|exchange)\b")
 _GOODWILL = re.compile(r"(?i)\b(?:goodwill|unilateral(?:ly)?|one ?- ?sided|gesture)\b")
 _NO_HANDING = re.compile(
-    r"(?i)\b(?:amnesty|bail|parole|rescued?|stormed|rubble|commando|in a raid|special operation|court)\b"
+    r"(?i)\b(?:amnesty|bail|parole|rescued?|stormed|rubble|commando|in a raid|training|rotation|special operation|"
+    r"court)\b"
 )
 _ABDUCTED = re.compile(r"(?i)\b(?:kidnap|abduct|hostage)")
 _DISPLACED = re.compile(r"(?i)\b(?:displaced|refugees?|residents who|villages)\b")
@@ -129,6 +130,8 @@ def _credible(found: Handing, people: Captives, ways: list[Direction], formula: 
     if any(giver or taker for giver, taker, _ in ways):
         return held or _own_back(found, people, ways) or (found.role == "giver" and sure) or _such(found, people)
     near = HELD.search(_sentence(found.page, people.head)) or _spoken(found.page, people.head, CAPTIVE)
+    if people.category == "bodies" and found.role == "giver" and found.state != "done" and not found.nominal:
+        return True
     if found.role in ("come", "taker", "giver") and _SWAPPED.search(_sentence(found.page, people.head)):
         return True
     if found.role == "come" and near and not _DISPLACED.search(_sentence(found.page, people.head)):

@@ -39,6 +39,7 @@ _HELD_UP = set_of(
     "deny reject veto oppose threaten want await fail lack renege doubt miss accuse balk baulk undermine "
     "jeopardise jeopardize hinge depend seek urge call push press insist promise pledge request require necessitate"
 )
+_NOT_DOING = set_of("avoid consider contemplate discuss mull oppose fear risk rather")
 _NOT_YET = set_of(
     "delay delays postponement suspension lack failure refusal obstruction cancellation row dispute standoff deadlock "
     "impasse demand demands call calls talks negotiations hope hopes prospect prospects issue question list lists "
@@ -54,6 +55,16 @@ def looked_back_on(noun: Token, through: list[Token], verb: Token) -> bool:
     top = through[-1] if through else noun
     finite = verb.tag_ in ("VBD", "VBZ", "VBP", "VBN")
     return finite and top.dep_ == "prep" and top.lower_ in _AFTER and len(through) < _NEAR
+
+
+def held_up(verb: Token) -> bool:
+    """True for "delayed freeing 12" and "balked at releasing them": what is put off did not take place."""
+    above = verb.head.head if verb.dep_ == "pcomp" else verb.head
+    if verb.tag_ != "VBG" or verb.dep_ not in ("xcomp", "pcomp", "ccomp", "dobj"):
+        return False
+    near = {child.lower_ for child in above.children}
+    put_off = above.lemma_.lower() in ("put", "hold") and bool(near & {"off", "up", "back"})
+    return put_off or above.lemma_.lower() in _HELD_UP | _NOT_DOING or above.lower_ in _NOT_YET
 
 
 def took_place(noun: Token, through: list[Token], verb: Token) -> bool:

@@ -15,6 +15,7 @@ _OPEN = set_of("not n't n’t never no nor neither if whether unless until befor
 _STEPS = set_of("also then now soon further in addition all another a an the some about at least more than further")
 _AGREED = set_of("agreed agrees agree pledged promised undertook vowed committed shall")
 _PROPOSED = set_of("offered proposed ready willing prepared offering proposes offers")
+_PROPOSED_THAT = set_of("proposed proposes propose suggested suggests proposing suggesting")
 _PLANNED = set_of("will would due set expected scheduled plans planned about is are was were supposed going intends")
 _REFUSED = set_of("refused refuses declined declines")
 
@@ -64,7 +65,8 @@ def _state(word: Token) -> str:
     if last in ("will", "shall"):
         return "agreed" if last == "shall" else "planned"
     if last != "to":
-        return ""
+        # "proposed that X free", where "free" is taken for no verb
+        return "proposed" if "that" in before[-_FAR:] and _PROPOSED_THAT & set(before[-2 * _FAR :]) else ""
     for helping, state in ((_AGREED, "agreed"), (_PROPOSED, "proposed"), (_REFUSED, "refused"), (_PLANNED, "planned")):
         if helping & set(before[-3:-1]):
             return state

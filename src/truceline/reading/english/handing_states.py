@@ -5,7 +5,7 @@ import re
 from spacy.tokens import Token
 
 from truceline.reading.english.clauses import is_predicate
-from truceline.reading.english.handing_done import looked_back_on, took_place
+from truceline.reading.english.handing_done import held_up, looked_back_on, took_place
 from truceline.reading.english.handing_words import (
     AGREEING,
     BARRING,
@@ -66,14 +66,15 @@ def state_of(page: Page, verb: Token) -> str:
     told, bases = mood(verb), _lemmas(governors(verb))
     helping = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
     given_up = told is Mood.AHEAD and any(_was_planned(one) for one in governors(verb))
-    if given_up or bases & _SUPPOSING or _awaited(verb) or told in (Mood.DENIED, Mood.SUPPOSED):
+    if given_up or held_up(verb) or bases & _SUPPOSING or _awaited(verb) or told in (Mood.DENIED, Mood.SUPPOSED):
         return ""
     if told is Mood.NEVER:
         return "refused" if bases & REFUSING or helping & {"will", "would", "wo"} else ""
     if bases & PROPOSING:
         return "proposed"
     if told is Mood.COULD:
-        return _by_context(page, verb) if "would" in helping else ""
+        bound = "agreed" if "must" in helping and under_a_deal(page, verb) else ""
+        return _by_context(page, verb) if "would" in helping else bound
     if told is Mood.AHEAD and ("shall" in helping or "agree" in bases):
         return "agreed"
     if told is Mood.NOW and verb.tag_ == "VBG":

@@ -26,6 +26,7 @@ from truceline.reading.english.words import set_of
 _RELATIVE = set_of("whom who that which")
 _THOSE = set_of("those all people captives prisoners")
 _ON_THE_WAY = set_of("arrive reach cross land return come carry bring transport ferry fly take drive")
+_AWAITING = set_of("due up slated scheduled earmarked")
 _NOT_SETTLED = PLANNING | set_of("due set plan likely")
 
 
@@ -166,6 +167,8 @@ def _about(page: Page, verb: Token) -> Handing | None:
     """People as the subject: "were freed", "are to be released", "came home"."""
     if verb.lemma_.lower() == "go" and verb.head.lemma_.lower() == "let":
         return _event(page, verb.head, "giver")
+    if (due := _due_for(page, verb)) is not None:
+        return due
     near = [child for child in verb.children if child.dep_ in ("xcomp", "ccomp", "conj", "acomp")]
     far = [inner for child in near for inner in child.children if inner.dep_ in ("xcomp", "ccomp")]
     for one in (verb, *near, *far):
@@ -179,6 +182,17 @@ def _about(page: Page, verb: Token) -> Handing | None:
         if role == "come" or alone:
             return _event(page, one, "come")
     return _among(page, verb) if verb.lemma_.lower() == "be" else None
+
+
+def _due_for(page: Page, verb: Token) -> Handing | None:
+    """People who are "due for release", "up for exchange", "slated for repatriation"."""
+    for child in verb.subtree:
+        told = child.lower_ == "for" and child.dep_ == "prep" and child.head.lower_ in _AWAITING
+        for noun in child.children if told else ():
+            if noun.lower_ in SWAPS | RELEASES and mood(verb) in (Mood.DONE, Mood.NOW):
+                role = "both" if noun.lower_ in SWAPS else "giver"
+                return Handing(page, noun, verb, role, "planned", nominal=True)
+    return None
 
 
 def _done_to(page: Page, verb: Token) -> Handing | None:

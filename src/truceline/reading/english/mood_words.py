@@ -55,7 +55,9 @@ READY_NOUNS = set_of("readiness willingness openness preparedness eagerness")
 PLEDGE_NOUNS = set_of("agreement pledge promise commitment vow undertaking decision consent")
 REFUSAL_NOUNS = set_of("refusal failure unwillingness inability reluctance")
 """Nouns with "to" and a verb behind them."""
-HOLDING = set_of("think believe expect guess reckon assume predict suspect feel bet imagine suppose doubt wonder foresee")
+HOLDING = set_of(
+    "think believe expect guess reckon assume predict suspect feel bet imagine suppose doubt wonder foresee"
+)
 """Verbs of an opinion: what is thought is not told."""
 STORIES = set_of(
     "report rumour rumor speculation suggestion possibility chance hope idea demand condition allegation fear "

@@ -50,9 +50,24 @@ def pair(page: Page, word: Token) -> Who:
         for token in page.tokens(page.number(word))
         if token.dep_ in ("nsubj", "nsubjpass") and token.i < word.i and (found := who(page, joined(token)))
     ]
-    parties = tuple(dict.fromkeys(party for one in before for party in one.parties))
+    parties = tuple(dict.fromkeys(party for one in before for party in one.parties)) or _two_persons(page, word)
     note = f"whom {word.text!r} means follows only from who acts before it"
     return Who(parties, None, note, 0.6) if len(parties) == 2 else Who()
+
+
+def _two_persons(page: Page, word: Token) -> tuple[str, ...]:
+    """Whose offices the sentence before names, where they are two: "X spoke with his counterpart from Y"."""
+    number = page.number(word)
+    if not number or page.sentences[number - 1].paragraph < page.sentences[number].paragraph - 1:
+        return ()
+    one = page.sentences[number - 1]
+    offices = [
+        found
+        for found in page.mentions
+        if one.start <= found.start < one.end and found.kind in (Kind.OFFICE, Kind.PERSON) and found.parties
+    ]
+    parties = tuple(dict.fromkeys(party for found in offices for party in found.parties))
+    return parties if len(parties) == 2 else ()
 
 
 def _acting_on(page: Page, word: Token) -> Who:

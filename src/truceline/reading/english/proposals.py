@@ -60,7 +60,7 @@ def _who(page: Page, offer: Offer, word: Word) -> Who:
 
 
 def _suggested(clause: Clause, offer: Offer, acting: Who, word: Word) -> Suggestion:
-    slots = slots_for(clause, acting, word)
+    slots = slots_for(clause, acting, word, of=acting.parties[0])
     slots.put("party", acting.parties[0])
     if len(acting.parties) > 1:
         slots.note(f"put forward together by {', '.join(acting.parties)}")

@@ -22,12 +22,13 @@ _SIDES = set_of(
     "both two sides parties camps foes belligerents rivals factions adversaries enemies neighbours neighbors countries "
     "nations governments capitals"
 )
+_MORE = set_of("three four five all other most some")
 _LATELY = 3
 """Sentences within which two sides were named together whom "the two sides" then means, where others are named too."""
 _OPEN = Who((), None, "which two sides are meant is not told")
 _LEADING = set_of(
     "rulers ruler officers officer commanders commander leadership premiers premier regime rulers side sides forces "
-    "generals chiefs delegations authorities leaders capital camp"
+    "generals chiefs delegations authorities leaders capital camp troops soldiers fighters units"
 )
 
 
@@ -72,6 +73,8 @@ def the_two(page: Page, heads: Iterable[Token], speaker: str = "") -> Who | None
     heads = tuple(heads)
     if len(heads) != 1 or heads[0].lower_ not in _SIDES:
         return None
+    if any(child.lower_ in _MORE for child in heads[0].children):
+        return None
     head, own = heads[0], page.named.get(heads[0].i)
     if own is not None and own.parties and not own.bare:
         return None if len(own.parties) > 1 else _OPEN  # "Yemen's warring sides" are not one side
@@ -98,7 +101,7 @@ def _acting_before(page: Page, head: Token) -> tuple[str, ...]:
 
 def _fresh(page: Page, pair: tuple[str, ...], head: Token) -> bool:
     """True where two sides were named together not long before a word, or where no other was named before it."""
-    before = [one for one in page.mentions if one.start < head.idx]
+    before = [one for one in page.mentions if one.end <= head.idx]
     if not {party for one in before for party in one.parties} - set(pair):
         return True
     number = page.number(head)

@@ -22,11 +22,11 @@ TRUCES = set_of(
 OFFERS = set_of(
     "proposal plan offer outline initiative draft blueprint paper package formula compromise scheme idea "
     "concept principle terms term text proposition bid overture roadmap framework version wording document "
-    "suggestion solution settlement step measure parameter condition demand ultimatum call appeal request "
+    "suggestion solution settlement step measure parameter condition demand ultimatum motion call appeal request "
     "option notion prospect invitation"
 )
 """What is put forward."""
-TEXTS = PAPERS | TRUCES | OFFERS | set_of("peace ceasefires truces deal deals hostage-deal")
+TEXTS = PAPERS | TRUCES | OFFERS | set_of("ceasefires truces deal deals hostage-deal")
 _NEVER_ALONE = set_of(
     "fire break stop end silence calm quiet call appeal request invitation measure step option version "
     "suspension demand condition statement map document text settlement peace extension halt freeze idea "

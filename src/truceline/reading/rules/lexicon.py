@@ -38,31 +38,7 @@ class Lexicon(Strict):
     honorifics: Words
     particles: Words
     speech: Mapping[str, Manner]
-    stories: Words
-    waving_off: Words
-    consent: Mapping[str, Words]
-    texts: Words
     papers: Words
-    truces: Words
-    halting: Words
-    proposing: Words
-    declaring: Words
-    pledging: Words
-    doing: Words
-    giving: Words
-    taking: Words
-    coming: Words
-    swapping: Words
-    categories: Mapping[str, Words]
-    swaps: Words
-    breaches: Words
-    losses: Words
-    times: Words
-    counting: Words
-    striking: Words
-    meeting: Words
-    calling: Words
-    visiting: Words
     months: Words
     weekdays: Words
     numbers: Mapping[str, int]
@@ -97,9 +73,5 @@ def either(words: Iterable[str]) -> str:
 
 def forms(entries: Words, *which: str) -> str:
     """A pattern for the named forms ("past", "participle", ...) of any of these verbs, particles behind them."""
-    found = {
-        f"{getattr(one, form)} {one.particle}".strip()
-        for one in verbs(entries)
-        for form in which
-    }
+    found = {f"{getattr(one, form)} {one.particle}".strip() for one in verbs(entries) for form in which}
     return either(found)

@@ -13,6 +13,11 @@ _HUGE = {"tens of thousands": 20_000, "hundreds of thousands": 200_000, "million
 _SMALL = {"half a dozen": 6, "a couple": 2, "a couple of": 2, "a pair": 2, "a pair of": 2, "twice": 2, "thrice": 3}
 
 
+_NEAR = 32
+_AGED = re.compile(r"\b(?:aged?|ages)(?: between| from| under| over)? ?(?:\d+ ?(?:to|and|or|-|–) ?)?$", re.IGNORECASE)
+"""What stands before an age: "soldiers aged 18 to"."""
+
+
 @dataclass(frozen=True)
 class Quantity:
     """A count: letters [start, end) with the words that qualify it, `value` as `parse_count` reads it.
@@ -38,8 +43,9 @@ class Length:
 
 
 def quantities(text: str, language: str) -> tuple[Quantity, ...]:
-    """Counts in order. Ordinals, percentages, sums of money, and numbers that are a part of a name are none."""
-    return tuple(found for match in counts(language).finditer(text) for found in _quantities(match, language))
+    """Counts in order. Ordinals, percentages, sums of money, ages, and numbers that are a part of a name are none."""
+    found = (one for match in counts(language).finditer(text) for one in _quantities(match, language))
+    return tuple(one for one in found if not _AGED.search(text, max(0, one.start - _NEAR), one.start))
 
 
 def lengths(text: str, language: str) -> tuple[Length, ...]:

@@ -7,7 +7,7 @@ from truceline.reading.slavic.words import Verb
 
 _PAST = ("pm", "pf", "pn", "pp")
 _HIM = frozenset(("його", "її", "їх", "его", "ее", "их", "це", "это", "цю", "цей", "эту", "этот", "ці", "эти"))
-_NEAR, _FAR = 6, 9
+_NEAR, _FAR, _SHORT = 6, 9, 4
 Read = tuple[str, tuple[int, int], float] | None
 
 
@@ -35,7 +35,7 @@ def _agree(grammar: Grammar, clause: Clause, place: int, verb: Verb) -> Read:
     lows = grammar.article.lows(place + 1, at[0] if at else min(place + _NEAR, clause.last))
     if at and any(low in ("на", "з", "із", "зі", "с", "со") for low in lows):
         return _weighed(grammar, clause, place, (_begins(grammar, place + 1, at[0]), clause.last), lows)
-    bare = clause.last - place <= 3 and not _next_is(grammar, clause, "that")
+    bare = clause.last - place <= _SHORT and not _next_is(grammar, clause, "that")
     if (
         at is None
         and bare

@@ -71,6 +71,9 @@ def _steps_over(scene: Scene, place: int) -> bool:
 
 def _talked_about(scene: Scene, place: int) -> bool:
     """Whether they are only what something is about: "послання щодо заручників"."""
+    before = scene.article.every[place - 1].low if place > scene.sentence.first else ""
+    if any(one.kind == "swaps" for one in scene.article.words.nouns.get(before, ())):
+        return False  # "домовилися про обмін полоненими"
     about = {"щодо", "про", "о", "об", "стосовно", "относительно", "насчет", "для"}
     return bool(about & set(scene.article.lows(max(place - 2, scene.sentence.first), place)))
 

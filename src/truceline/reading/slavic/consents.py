@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from truceline.reading.slavic.accepting import READERS
 from truceline.reading.slavic.clauses import Clause
-from truceline.reading.slavic.frames import moment_in, parties_of, reporter
+from truceline.reading.slavic.frames import inside, moment_in, parties_of, reporter
 from truceline.reading.slavic.grammar import Grammar
 from truceline.reading.slavic.mentions import Kind
 from truceline.reading.slavic.parts import codes_of, noun, phrase
@@ -22,7 +22,10 @@ def consents(scene: Scene) -> Iterator[Suggestion]:
     """One for each party and act."""
     seen: set[tuple[str, str]] = set()
     for clause, place, act, codes, of, confidence in (*_by_verbs(scene), *_by_nouns(scene), *_ready(scene)):
-        for party in parties_of(scene, clause, place, codes):
+        by_place = () if act in ("sign", "ratify") else inside(scene, clause, codes)
+        for party in parties_of(scene, clause, place, codes) or by_place:
+            if party == "un" and act == "accept":
+                continue  # what a council adopts is its own act, and no party's consent
             if (party, act) in seen or (act == "accept" and (party, "declare_readiness") in seen):
                 continue
             seen.add((party, act))
@@ -72,7 +75,8 @@ def _by_verbs(scene: Scene) -> Iterator[Found]:
 
 def _other_text(grammar: Grammar, of: tuple[int, int]) -> bool:
     """Whether a text is of something else than a truce: minutes of a sitting, an idea of a meeting."""
-    if of[1] <= of[0] or noun(grammar, *of, "truces") not in (None, noun(grammar, *of, "texts")):
+    truce, text = (noun(grammar, *of, kind) for kind in ("truces", "texts")) if of[1] > of[0] else (None, None)
+    if text is None or (truce and truce[0] != text[0]):
         return False
     lows = grammar.article.lows(*of)
     about = any(low.startswith(grammar.words.several("other_texts")) for low in lows)
@@ -83,6 +87,7 @@ def _by_nouns(scene: Scene) -> Iterator[Found]:
     """ "Дала згоду на перемир'я", "відповіла відмовою"."""
     grammar = scene.grammar
     for clause in scene.sentence.clauses:
+        yield from _given_first(grammar, clause)
         for key, act in (
             ("consent_nouns", "accept"),
             ("refusal_nouns", "reject"),
@@ -97,6 +102,18 @@ def _by_nouns(scene: Scene) -> Iterator[Found]:
             if text or (earlier and act == "reject") or (earlier and clause.last - at[1] <= 2):
                 of = (text[0], clause.last) if text else (0, 0)
                 yield clause, at[0], act, codes_of(grammar.every[at[0]].low), of, 0.8
+
+
+def _given_first(grammar: Grammar, clause: Clause) -> Iterator[Found]:
+    """ "Згоду на перемир'я дала Україна": the noun stands before its verb."""
+    lows = grammar.article.lows(clause.first, min(clause.first + 3, clause.last))
+    named = next((clause.first + at for at, low in enumerate(lows) if low in grammar.words.set("consent_given")), None)
+    text = noun(grammar, named, clause.last, "texts") if named is not None else None
+    gave = text and next(
+        (at for at in range(text[0], clause.last) if grammar.every[at].low in grammar.words.set("gave")), None
+    )
+    if named is not None and text and gave and grammar.told(clause, gave):
+        yield clause, gave, "accept", codes_of(grammar.every[gave].low), (text[0], gave), 0.8
 
 
 def _ready(scene: Scene) -> Iterator[Found]:
@@ -116,6 +133,8 @@ def _ready(scene: Scene) -> Iterator[Found]:
                 grammar, at[0], min(at[0] + 7, clause.last), "texts"
             )
             text = noun(grammar, at[0], min(at[0] + 6, clause.last), "texts")
+            if grammar.words.set("ready_else") & set(grammar.article.lows(at[0], min(at[0] + 5, clause.last))):
+                continue  # to go on with the war, to lend a table to others
             if (wanted and not receiving) or against or text:
                 yield clause, place, "declare_readiness", at[1], (at[0], clause.last), 0.85
 
@@ -131,7 +150,7 @@ def _readiness(grammar: Grammar, clause: Clause, place: int) -> tuple[int, froze
         verb = next(
             (
                 at
-                for at in range(place - 1, max(place - 5, clause.first - 1), -1)
+                for at in (*range(place - 1, max(place - 5, clause.first - 1), -1), *_first_named(clause, place))
                 if grammar.every[at].low in grammar.words.showing
             ),
             None,
@@ -139,6 +158,11 @@ def _readiness(grammar: Grammar, clause: Clause, place: int) -> tuple[int, froze
         if verb is not None and not grammar.negated(verb):
             return place + 1, next(iter(grammar.words.verbs.get(grammar.every[verb].low, ()))).codes
     return None
+
+
+def _first_named(clause: Clause, place: int) -> range:
+    """Where the verb of "готовність до перемир'я висловив ХАМАС" can stand: behind, if the noun begins the clause."""
+    return range(place + 1, min(place + 9, clause.last)) if place - clause.first <= 1 else range(0)
 
 
 def _gender(low: str) -> frozenset[str]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from truceline.reading.slavic.adjectives import looks_adjectival
 from truceline.reading.slavic.clauses import Clause
+from truceline.reading.slavic.contact_forms import NAMED, form_of, goal, phoned
 from truceline.reading.slavic.frames import moment_in
 from truceline.reading.slavic.grammar import Grammar, Group
 from truceline.reading.slavic.mentions import Kind, Mention
@@ -15,9 +16,6 @@ from truceline.reading.suggestion import Sort, Suggestion
 _PAST = ("pm", "pf", "pn", "pp")
 _AHEAD = ("fs", "fp")
 _IN = frozenset(("у", "в", "на", "до", "під", "во", "под", "біля", "близ"))
-_WHERE = frozenset(("у", "в", "на", "во"))
-_MOVES = frozenset(("до", "в", "у", "на", "во"))
-_NAMED = {"meetings": "meeting", "visits": "visit", "calls": "call"}
 Found = tuple[Clause, int, str, bool, tuple[str, ...], frozenset[str]]
 
 
@@ -56,7 +54,7 @@ def _during(scene: Scene, clause: Clause) -> Iterator[tuple[int, str, tuple[str,
     """ "Заявив у телефонній розмові з колегою": a contact in which somebody speaks."""
     grammar, words = scene.grammar, scene.article.words
     speaker = _speaker(scene, clause)
-    for place, found in nouns(grammar, clause.first, clause.last, *_NAMED) if speaker else ():
+    for place, found in nouns(grammar, clause.first, clause.last, *NAMED) if speaker else ():
         lows = scene.article.lows(max(place - 3, clause.first), place)
         while lows and looks_adjectival(lows[-1], words.language):
             lows.pop()
@@ -65,7 +63,7 @@ def _during(scene: Scene, clause: Clause) -> Iterator[tuple[int, str, tuple[str,
         joined = last < clause.last and scene.article.every[last].low in words.set("with")
         partner = behind[0] if joined and behind and behind[0].first <= last + 2 and behind[0].can("i") else None
         if speaker and partner and partner.parties and words.set("within") & set(lows[-1:]):
-            yield place, _phoned(grammar, clause, _NAMED[found.kind]), (*speaker, *partner.parties)
+            yield place, phoned(grammar, clause, NAMED[found.kind]), (*speaker, *partner.parties)
 
 
 def _speaker(scene: Scene, clause: Clause) -> tuple[str, ...]:
@@ -82,7 +80,7 @@ def _events(scene: Scene, clause: Clause) -> Iterator[tuple[int, str, frozenset[
     grammar = scene.grammar
     for place, verbs in clause.verbs:
         for verb in verbs:
-            form = _form(grammar, clause, place, verb.kind)
+            form = form_of(grammar, clause, place, verb.kind)
             if form and verb.codes & {*_PAST, *_AHEAD, "rs", "rp"}:
                 yield place, form, verb.codes, _ahead(grammar, clause, verb.codes)
                 break
@@ -106,98 +104,13 @@ def _intended(scene: Scene, clause: Clause) -> Iterator[tuple[int, str, frozense
     to = infinitive(grammar, at[1], min(at[1] + 6, clause.last))
     if to:
         for verb in to[1]:
-            form = _form(grammar, clause, to[0], verb.kind)
+            form = form_of(grammar, clause, to[0], verb.kind)
             if form:
                 yield to[0], form, codes, True
                 return
-    meeting = noun(grammar, clause.first, clause.last, *_NAMED)
+    meeting = noun(grammar, clause.first, clause.last, *NAMED)
     if meeting and to is None:
-        yield at[0], _phoned(grammar, clause, _NAMED[meeting[1].kind]), codes, True
-
-
-def _form(grammar: Grammar, clause: Clause, place: int, kind: str) -> str:
-    """Which contact a verb tells in its clause; empty where none."""
-    near = set(grammar.article.lows(place + 1, min(place + 9, clause.last)))
-    if kind in ("ring", "visit"):
-        return {"ring": "call", "visit": "visit"}[kind]
-    if kind == "come":
-        return "visit" if near & {*_MOVES, "з", "с"} or _goal(grammar, clause, place) else ""
-    if kind == "write":
-        return "message" if grammar.words.set("letters") & near else ""
-    reader = _READERS.get(kind)
-    return reader(grammar, clause, place) if reader else ""
-
-
-def _goal(grammar: Grammar, clause: Clause, place: int) -> list[Mention]:
-    """Where somebody goes, where that stands before the verb: "До Москви прилетів міністр"."""
-    before = [one for one in grammar.mentions(clause.first, place) if one.kind is Kind.NAME]
-    to = [one for one in before if grammar.preposition(one) == "до"]
-    return to + [
-        one for one in before if grammar.preposition(one) in ("у", "в", "на") and one.can("a") and not one.can("l")
-    ]
-
-
-def _meeting(grammar: Grammar, clause: Clause, place: int) -> str:
-    sits = grammar.every[place].low.startswith(("сі", "ся", "се"))
-    lows = grammar.article.lows(clause.first, clause.last)
-    return _phoned(grammar, clause, "meeting") if not sits or "стіл" in lows or "стол" in lows else ""
-
-
-def _talking(grammar: Grammar, clause: Clause, place: int) -> str:
-    lows = grammar.article.lows(clause.first, clause.last)
-    if grammar.words.set("by_phone") & set(lows) or grammar.every[place].low.startswith("созв"):
-        return "call"
-    found = noun(grammar, place + 1, clause.last, *_NAMED)
-    if found and grammar.every[found[0] - 1].low in {*grammar.words.set("within"), "на"}:
-        return _NAMED[found[1].kind]
-    if phrase(grammar, "face_to_face", clause.first, clause.last):
-        return "meeting"
-    somewhere = any(grammar.every[at].low in _WHERE and grammar.every[at + 1].capital for at in range(place, clause.last - 1))
-    several = grammar.groups(clause.first, place)
-    return "meeting" if somewhere and several and len(several[-1].parties) > 1 else ""
-
-
-def _holding(grammar: Grammar, clause: Clause, place: int) -> str:
-    """ "Провели переговори": what is held stands in the accusative where it comes first."""
-    meeting = noun(grammar, clause.first, clause.last, *_NAMED)
-    fits = meeting and (meeting[0] > place or any(one[0] == "a" for one in meeting[1].features))
-    return _phoned(grammar, clause, _NAMED[meeting[1].kind]) if meeting and fits else ""
-
-
-def _happening(grammar: Grammar, clause: Clause, place: int) -> str:
-    meeting = noun(grammar, clause.first, clause.last, *_NAMED)
-    return _phoned(grammar, clause, _NAMED[meeting[1].kind]) if meeting else ""
-
-
-def _hosting(grammar: Grammar, clause: Clause, place: int) -> str:
-    """ "Президент прийняв посла": somebody in the accusative right behind."""
-    every = [one for one in grammar.mentions(place + 1, clause.last) if grammar.preposition(one) not in _WHERE]
-    behind = [one for one in every if not _between(grammar, place + 1, one.first)]
-    fits = (
-        behind
-        and behind[0].kind in (Kind.OFFICE, Kind.ORGAN, Kind.PERSON)
-        and behind[0].can("a")
-        and not grammar.preposition(behind[0])
-    )
-    return "meeting" if fits else ""
-
-
-_READERS = {"meet": _meeting, "talk": _talking, "hold": _holding, "happen": _happening, "host": _hosting}
-
-
-def _between(grammar: Grammar, first: int, last: int) -> list[str]:
-    """Words between two places that are no time."""
-    moments = grammar.sentence.moments
-    timed = [any(one.start <= token.start < one.end for one in moments) for token in grammar.every[first:last]]
-    return [
-        token.low
-        for token, at in zip(grammar.every[first:last], timed, strict=True)
-        if not at and token.low not in _WHERE and not token.capital
-    ]
-
-
-def _phoned(grammar: Grammar, clause: Clause, form: str) -> str:
-    return "call" if grammar.words.set("by_phone") & set(grammar.article.lows(clause.first, clause.last)) else form
+        yield at[0], phoned(grammar, clause, NAMED[meeting[1].kind]), codes, True
 
 
 def _participants(scene: Scene, clause: Clause, place: int, form: str, codes: frozenset[str]) -> tuple[str, ...]:
@@ -222,10 +135,8 @@ def _participants(scene: Scene, clause: Clause, place: int, form: str, codes: fr
 
 def _by_adjectives(grammar: Grammar, clause: Clause) -> list[str]:
     """ "Українсько-американські переговори": whose they are."""
-    at = noun(grammar, clause.first, clause.last, "meetings", "calls")
-    if at is None:
-        return []
-    return [one.party for one in grammar.sentence.attributes if at[0] - 2 <= one.place < at[0]]
+    every = [place for place, _ in nouns(grammar, clause.first, clause.last, "meetings", "calls")]
+    return [one.party for one in grammar.sentence.attributes if any(place - 2 <= one.place < place for place in every)]
 
 
 def _takes_part(grammar: Grammar, one: Mention, group: Group | None, travels: bool, place: int) -> bool:
@@ -233,7 +144,7 @@ def _takes_part(grammar: Grammar, one: Mention, group: Group | None, travels: bo
     if group and one in group.mentions:
         return True
     if one.kind is Kind.NAME and before in _IN:
-        return travels and (one.first > place or one in _goal(grammar, grammar.sentence.clause_of(place), place))
+        return travels and (one.first > place or one in goal(grammar, grammar.sentence.clause_of(place), place))
     if before in grammar.words.set("with") and _of_earlier(grammar, one.first - 2):
         return False
     gathered = one.kind is Kind.NAME and grammar.every[one.first - 1].low in grammar.words.set("gatherings")
@@ -243,7 +154,7 @@ def _takes_part(grammar: Grammar, one: Mention, group: Group | None, travels: bo
 
 def _of_earlier(grammar: Grammar, place: int) -> bool:
     """Whether a talk stands there after which something else is told: "після розмови з Москвою"."""
-    named = any(noun.kind in _NAMED for noun in grammar.words.nouns.get(grammar.every[place].low, ()))
+    named = any(noun.kind in NAMED for noun in grammar.words.nouns.get(grammar.every[place].low, ()))
     lows = grammar.article.lows(max(place - 2, grammar.sentence.first), place)
     return named and bool({"після", "после"} & set(lows))
 

@@ -12,6 +12,8 @@ from truceline.reading.slavic.slots import Slots
 from truceline.reading.slavic.words import Verb
 from truceline.reading.suggestion import Sort, Suggestion
 
+_MOST = 20_000
+"""More people than this were never exchanged at one go: they are refugees or those who came back."""
 _PAST = frozenset(("pm", "pf", "pn", "pp"))
 _AHEAD = frozenset(("fs", "fp"))
 _NOW = frozenset(("rs", "rp"))
@@ -70,6 +72,12 @@ def _each(scene: Scene) -> bool:
 
 def _counts(scene: Scene, event: Event, one: Captives) -> bool:
     """False for people who are only people, where nothing says that they were held."""
+    if not one.firm and _only_people(scene, event, one):
+        return False
+    if _cared_for(scene) and event.kind != "swap":
+        return False
+    if event.kind == "back" and one.category == "children" and not _from_away(scene, event, one):
+        return False
     if event.kind == "swap" or one.firm or _each(scene):
         return True
     group = (
@@ -88,6 +96,27 @@ def _counts(scene: Scene, event: Event, one: Captives) -> bool:
         bool(words.set("captivity") & lows)
         or phrase(scene.grammar, "home", scene.sentence.first, scene.sentence.last) is not None
     )
+
+
+def _only_people(scene: Scene, event: Event, one: Captives) -> bool:
+    """Whether people are sent out of a country, or are so many that they are refugees."""
+    words, low = scene.article.words, scene.article.every[event.place].low
+    sent = any(verb.infinitive in words.set("deporting") for verb in words.verbs.get(low, ()))
+    return sent or bool(one.quantity and one.category == "prisoners" and one.quantity.plain > _MOST)
+
+
+def _cared_for(scene: Scene) -> bool:
+    """Whether people go somewhere for a rest or a cure, and nothing says that they were held."""
+    lows = scene.article.lows(scene.sentence.first, scene.sentence.last)
+    cared = any(low.startswith(scene.article.words.several("care")) for low in lows)
+    return cared and not scene.article.words.set("captivity") & set(lows)
+
+
+def _from_away(scene: Scene, event: Event, one: Captives) -> bool:
+    """Whether children come from another country or from captivity, and not only back to school."""
+    lows = set(scene.article.lows(scene.sentence.first, scene.sentence.last))
+    home = phrase(scene.grammar, "home", scene.sentence.first, scene.sentence.last)
+    return any(sides(scene, event, one)) or home is not None or bool(scene.article.words.set("captivity") & lows)
 
 
 def _events(scene: Scene) -> list[Event]:
@@ -110,7 +139,7 @@ def _by_verbs(scene: Scene) -> Iterator[Event]:
             continue
         for place in range(clause.first, clause.last):
             for verb in grammar.words.verbs.get(grammar.every[place].low, ()):
-                if verb.kind not in ("give", "take", "back", "swap"):
+                if verb.kind not in ("give", "take", "back", "swap") or _of_views(scene, place):
                     continue
                 state, codes = _state(scene, clause, place, verb.codes)
                 if state:
@@ -130,7 +159,8 @@ def _state(scene: Scene, clause: Clause, place: int, codes: frozenset[str]) -> t
     if codes & _PAST:
         return "done", codes & _PAST
     if codes & _AHEAD:
-        return "planned", codes & _AHEAD
+        hung = clause.number and scene.sentence.clauses[clause.number - 1].joined == "if"
+        return ("" if hung else "planned"), codes & _AHEAD
     return ("done", codes & _NOW) if codes & _NOW else ("", codes)
 
 
@@ -196,7 +226,7 @@ def _told(scene: Scene) -> Iterator[Event]:
     grammar = scene.grammar
     for clause in scene.sentence.clauses:
         for place, verbs in clause.verbs:
-            says = any(one.kind in ("say", "announce") and one.codes & _PAST for one in verbs)
+            says = any(one.kind in ("say", "announce", "happen") and one.codes & _PAST for one in verbs)
             behind = grammar.article.lows(place + 1, min(place + 4, clause.last))
             named = next((low for low in behind if low in grammar.words.set("handings")), "")
             if says and named and grammar.told(clause, place):
@@ -210,9 +240,20 @@ def _swaps(scene: Scene) -> Iterator[Event]:
         if not grammar.clause_told(clause):
             continue
         for place, _ in nouns(grammar, clause.first, clause.last, "swaps"):
+            if _of_views(scene, place):
+                continue
             state, codes = _swap_state(scene, clause, place)
             if state:
                 yield Event(clause, place, "swap", state, codes)
+
+
+def _of_views(scene: Scene, place: int) -> bool:
+    """Whether it is views, blows or lists that are exchanged."""
+    words = scene.article.words
+    swaps = any(verb.kind == "swap" for verb in words.verbs.get(scene.article.every[place].low, ()))
+    swaps = swaps or any(noun.kind == "swaps" for noun in words.nouns.get(scene.article.every[place].low, ()))
+    behind = scene.article.lows(place + 1, min(place + 3, scene.sentence.last))
+    return swaps and any(low.startswith(words.several("other_swaps")) for low in behind)
 
 
 def _swap_state(scene: Scene, clause: Clause, place: int) -> tuple[str, frozenset[str]]:

@@ -2,7 +2,10 @@
 
 from truceline.reading.rules.dates import Moment
 from truceline.reading.slavic.clauses import Clause
+from truceline.reading.slavic.mentions import Kind
 from truceline.reading.slavic.sayings import Scene
+
+_COUNTRY = 2
 
 
 def moment_in(scene: Scene, clause: Clause, place: int) -> Moment | None:
@@ -24,10 +27,21 @@ def parties_of(scene: Scene, clause: Clause, place: int, codes: frozenset[str]) 
     if group is None and clause.joined == "that" and clause.number:
         governing = scene.sentence.clauses[clause.number - 1]
         return next((one.parties for one in scene.sayings if one.clause is governing), ())
-    if group and not group.parties and group.first.head in scene.grammar.words.set("general_bodies"):
-        said = scene.speaker(clause)  # "у ХАМАС повідомили, що рух готовий"
-        return said.parties if said and clause.joined == "that" else ()
+    if group and not group.parties and group.first.head in scene.grammar.words.set("movements"):
+        said = scene.speaker(clause)  # "у ХАМАС повідомили, що рух готовий"; the ids of countries have two letters
+        return said.parties if said and all(len(one) > _COUNTRY for one in said.parties) else ()
     return group.parties if group else ()
+
+
+def inside(scene: Scene, clause: Clause, codes: frozenset[str]) -> tuple[str, ...]:
+    """ "У Москві відхилили": who does it by the town or the seat in which it is done, where nobody else is named."""
+    if "pp" not in codes or clause.quote:
+        return ()
+    for one in scene.grammar.mentions(clause.first, clause.last):
+        named = one.kind is Kind.NAME and one.can("l") and len(one.parties) == 1
+        if named and scene.grammar.preposition(one) in ("у", "в", "во"):
+            return one.parties
+    return ()
 
 
 def _we(scene: Scene, clause: Clause) -> bool:

@@ -133,7 +133,7 @@ class Grammar:
         found: list[list[Mention]] = []
         for one in self.mentions(first, last):
             linked = found and self._linked(found[-1][-1], one)
-            if not one.can("n") or (self.preposition(one) and not linked):
+            if not one.can("n") or (self.preposition(one) and not linked) or self._agent(one):
                 continue
             if linked and found:
                 found[-1].append(one)
@@ -142,6 +142,12 @@ class Grammar:
         return [
             Group(tuple(some), tuple(dict.fromkeys(party for one in some for party in one.parties))) for some in found
         ]
+
+    def _agent(self, one: Mention) -> bool:
+        """Whether it is only by whom something was done: "запропоноване США перемир'я"."""
+        before = self.every[one.first - 1].low if one.first > self.sentence.first else ""
+        undeclined = one.can("n") and one.can("i")
+        return undeclined and before.startswith(self.words.several("done_by"))
 
     def _linked(self, one: Mention, other: Mention) -> bool:
         between = self.article.lows(one.last, other.first)

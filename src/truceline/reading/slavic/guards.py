@@ -14,8 +14,8 @@ _NEAR = 3
 def addressed(scenes: Sequence[Scene]) -> frozenset[int]:
     """The numbers of sentences that turn to a reader or a program, and of those that they are about.
 
-    A paragraph of which at least half turns so is left alone whole; else the sentence behind a colon, and the one before
-    where "this" is to be put down.
+    A paragraph of which at least half turns so is left alone whole; else the sentence behind a colon, and the one
+    before where "this" is to be put down.
     """
     found: set[int] = set()
     for some in _by_paragraph(scenes):
@@ -44,7 +44,7 @@ def turns_to_reader(scene: Scene) -> bool:
 
 
 def elsewhere(scene: Scene) -> bool:
-    """Whether a sentence is about sport, trade, crime or a story, where truces, exchanges and meetings are other things."""
+    """Whether a sentence is about sport, trade, crime or a story, where truces and exchanges are other things."""
     words = scene.article.words
     every = scene.article.every[scene.sentence.first : scene.sentence.last]
     stems, stories = words.several("elsewhere"), words.set("invented")
@@ -56,11 +56,18 @@ def elsewhere(scene: Scene) -> bool:
 
 
 def asks_which(scene: Scene) -> bool:
-    """Whether a sentence asks of which thing something is told: "про яке перемир'я йдеться", "о каком обмене речь"."""
-    lows = scene.article.lows(scene.sentence.first, scene.sentence.last)
-    words = scene.article.words
-    asking = any(one in words.set("beside") and other in words.set("asking") for one, other in pairwise(lows))
-    return asking and bool(words.set("is_about") & set(lows))
+    """Whether a sentence asks of which thing something is told: "про яке перемир'я йдеться", "о каком обмене речь".
+
+    In "обмін, про який йдеться" nothing is asked: no noun stands between.
+    """
+    lows, words = scene.article.lows(scene.sentence.first, scene.sentence.last), scene.article.words
+    for place, low in enumerate(lows):
+        near = lows[max(place - _NEAR + 1, 0) : place]
+        if low in words.set("asking") and words.set("beside") & set(near) and "," not in near:
+            behind = lows[place + 1 :]
+            if words.set("is_about") & set(behind[1:]) and behind[0] not in words.set("is_about"):
+                return True
+    return False
 
 
 def _told_to_program(lows: list[str], words: Words) -> bool:
@@ -91,7 +98,7 @@ def _to_do(low: str) -> bool:
 
 
 def _leads(scene: Scene) -> bool:
-    return scene.sentence.span.of(scene.article.text).rstrip("»”\" ").endswith(":") or bool(
+    return scene.sentence.span.of(scene.article.text).rstrip('»”" ').endswith(":") or bool(
         scene.article.words.set("following") & set(scene.article.lows(scene.sentence.first, scene.sentence.last))
     )
 

@@ -8,6 +8,9 @@ from truceline.reading.slavic.naming import RISKY, Name, Names
 from truceline.reading.slavic.tokens import Token, follows
 from truceline.reading.slavic.words import Words
 
+_COMPOUND = ("ий", "ский", "ський", "ийский", "ійський")
+"""What may follow the stem that "американо-", "российско-", "индо-" leave of an adjective."""
+
 
 class Lookup:
     """Questions about the tokens of one text, asked of the term base."""
@@ -54,7 +57,9 @@ class Lookup:
         if low in self.names.adjectives:
             return self.names.adjectives[low][:1]
         first, dash, second = low.rpartition("-")
-        other = self.names.adjectives.get(f"{first[:-1]}ий") if dash and first.endswith("о") else None
+        stem = first[:-1] if dash and first.endswith("о") else ""
+        tried = (self.names.adjectives.get(stem + ending) for ending in _COMPOUND) if stem else ()
+        other = next((one for one in tried if one), None)
         own = self.names.adjectives.get(second) if other else None
         return ((other[0][0], own[0][1]), own[0]) if other and own else ()
 

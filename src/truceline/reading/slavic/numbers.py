@@ -123,6 +123,11 @@ def _round(every: Sequence[Token], place: int, words: Words) -> tuple[int, int, 
     low, big = every[place].low, words.numbers("big")
     before = words.nouns.get(every[place - 1].low, ()) if place else ()
     vague = words.numbers("vague").get(low)
+    if vague and place and every[place - 1].low in words.set("of_one") and low.endswith(("і", "и")):
+        return place + 1, big.get(low, vague), ""  # "близько сотні" is one hundred
+    paired = place + 2 < len(every) and every[place + 1].low == "на" and every[place + 2].low in big
+    if vague and paired and low in big:
+        return place + 1, big[low], ""  # "тисячі на тисячу"
     if vague and not any(one.kind == "people" for one in before):  # "тіла тисячі загиблих" is one thousand
         return place + 1, vague, f"{low!r} is no number; {vague} is the least it can mean"
     number = words.numbers("times_words").get(low) or big.get(low)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from truceline.reading.slavic.adjectives import looks_adjectival
 from truceline.reading.slavic.clauses import Clause
-from truceline.reading.slavic.frames import moment_in, parties_of, reporter, tail
+from truceline.reading.slavic.frames import inside, moment_in, parties_of, reporter, tail
 from truceline.reading.slavic.numbers import Length
 from truceline.reading.slavic.parts import infinitive, noun, nouns
 from truceline.reading.slavic.sayings import Scene
@@ -22,7 +22,7 @@ def proposals(scene: Scene) -> Iterator[Suggestion]:
     """One for each party."""
     seen: set[str] = set()
     for clause, place, codes, of in _found(scene):
-        for party in parties_of(scene, clause, place, codes):
+        for party in parties_of(scene, clause, place, codes) or inside(scene, clause, codes):
             if party not in seen:
                 seen.add(party)
                 yield _suggested(scene, (clause, place, codes, of), party)
@@ -124,7 +124,7 @@ def _first_named(scene: Scene, clause: Clause, place: int) -> tuple[int, int] | 
     before = scene.article.lows(clause.first, at[0])
     offered = any(low.startswith(scene.article.words.several("offers")) for low in before)
     object_ = any(one[0] == "a" for one in at[1].features)
-    return (at[0], at[0] + len(at[1].words)) if offered or (object_ and place - at[0] <= _NEAR) else None
+    return (at[0], at[0] + len(at[1].words)) if offered or (object_ and place - at[0] <= _FAR) else None
 
 
 def _that_they(scene: Scene, clause: Clause) -> tuple[int, int] | None:

@@ -21,7 +21,7 @@ from truceline.reading.suggestion import Suggestion
 Rule = Callable[[Scene], Iterable[Suggestion]]
 RULES: tuple[Rule, ...] = (consents, proposals, commitments, utterances, contacts, claims, exchanges)
 SPOKEN: tuple[Rule, ...] = (utterances,)
-"""The rules for a sentence about sport, trade, crime or a story: somebody may speak in it, and nothing else is meant."""
+"""The rules for a sentence about sport, trade, crime or a story: somebody may speak, and nothing else is meant."""
 
 
 def propose_slavic(
