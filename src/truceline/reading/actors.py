@@ -36,10 +36,13 @@ class Actors:
     members: tuple[Actor, ...]
 
     @staticmethod
-    def world(extra: Iterable[Actor] = ()) -> "Actors":
-        """Every country by name, adjective and capital, and well-known bodies; then `extra`, which goes before them."""
+    def world(extra: Iterable[Actor] = (), languages: tuple[str, ...] = LANGUAGES) -> "Actors":
+        """Every country by name, adjective and capital, and well-known bodies; then `extra`, which goes before them.
+
+        `languages`: those in which countries are called.
+        """
         added = tuple(extra)
-        return Actors(_world() + added) if added else _whole_world()
+        return Actors(_world(languages) + added) if added else _whole_world(languages)
 
     @cached_property
     def ids(self) -> frozenset[str]:
@@ -71,16 +74,16 @@ class _Bodies(Strict):
 
 
 @cache
-def _whole_world() -> Actors:
-    return Actors(_world())
+def _whole_world(languages: tuple[str, ...]) -> Actors:
+    return Actors(_world(languages))
 
 
 @cache
-def _world() -> tuple[Actor, ...]:
+def _world(languages: tuple[str, ...]) -> tuple[Actor, ...]:
     tree = _terms("bodies.yaml")
     found = hold(tree, _Bodies)
     bodies = tuple(Actor(one.for_, one.names, one.adjectives) for one in found.bodies + found.seats)
-    return tuple(country for language in LANGUAGES for country in _countries(language)) + bodies
+    return tuple(country for language in languages for country in _countries(language)) + bodies
 
 
 def _countries(language: str) -> tuple[Actor, ...]:

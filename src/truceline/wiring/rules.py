@@ -1,6 +1,5 @@
 """The rules of reading with the term base that they read by."""
 
-from collections.abc import Iterable
 from functools import cache
 
 from truceline.reading.actors import Actor, Actors
@@ -27,7 +26,7 @@ def rules_for(asked: Asked) -> Rules:
 
 def rules_on(passage: Passage) -> list[Suggestion]:
     """What the rules propose of a passage of the evaluation set."""
-    actors = Actors.world(_named(passage))
+    actors = _actors(passage.language, _named(passage))
     return list(
         propose(passage.text, language=passage.language, published=passage.published, home=passage.home, actors=actors)
     )
@@ -38,16 +37,23 @@ def document_of(passage: Passage) -> Document:
     return Document(passage.id, passage.text, "", passage.published, passage.language, "0" * 64)
 
 
-def _named(passage: Passage) -> Iterable[Actor]:
+@cache
+def _actors(language: str, people: tuple[Actor, ...]) -> Actors:
+    """Who can act, as texts in a language call them; made once, and only of the languages that are needed."""
+    return Actors.world(people, ("en",)) if language == "en" else Actors.world(people)
+
+
+def _named(passage: Passage) -> tuple[Actor, ...]:
     return tuple(Actor(one.id, one.names) for one in passage.actors)
 
 
 @cache
 def _rules(zone_name: str, people: tuple[Actor, ...]) -> Rules:
-    home, actors = zone(zone_name), Actors.world(people)
+    home = zone(zone_name)
 
     def read(document: Document) -> list[Suggestion]:
         language, published = document.language, document.published
+        actors = _actors(language, people)
         return list(propose(document.text, language=language, published=published, home=home, actors=actors))
 
     return read

@@ -82,6 +82,9 @@ def _talking_together(clause: Clause, ahead: bool) -> Found | None:
 
 def on_the_line(clause: Clause, ahead: bool) -> Found | None:
     """ "After two hours on the line with Moscow": whoever acts was the other one."""
+    one = clause.page.sentence(clause.verb)
+    if not any(word in clause.page.text[one.start : one.end] for word in _LINES):
+        return None
     for child in clause.verb.subtree:
         if child.dep_ != "prep" or child.lower_ != "on" or _verb_of(child).i != clause.verb.i:
             continue

@@ -23,6 +23,7 @@ from truceline.reading.english.page import Page
 from truceline.reading.rules.lexicon import lexicon
 
 _SUBJECTS = ("nsubj", "nsubjpass")
+_TELLING = words.JOINT | words.CALLS | words.TALKS | words.LETTERS | words.VISITS | {"call", "conversation"}
 
 
 def by_noun(page: Page, noun: Token) -> Found | None:
@@ -63,7 +64,7 @@ def _subject(noun: Token) -> bool:
 
 def _form(noun: Token) -> str:
     lemma = noun.lemma_.lower()
-    if not noun.tag_.startswith("NN"):
+    if lemma not in _TELLING or not noun.tag_.startswith("NN"):
         return ""
     beside = [child for child in noun.children if child.dep_ in ("compound", "amod", "nmod")]
     if lemma == "call" and not from_afar(beside) and _asked(noun):

@@ -143,6 +143,8 @@ def _measured(word: Token) -> Iterator[Token]:
 
 def _sitting(clause: Clause, ahead: bool) -> Found | None:
     beside = words.SITTING.get(clause.base, ())
+    if not beside:
+        return None
     near = {token.lower_ for token in clause.verb.subtree if abs(token.i - clause.verb.i) <= 3}
     if not near & set(beside):
         return None

@@ -30,6 +30,8 @@ from truceline.reading.english.words import set_of
 
 _WILL = frozenset(("will", "would", "shall", "'ll", "’ll", "wo"))
 _MUST = set_of("must")
+_SAYING_SO = PLEDGING | AGREEING | ASSURING
+_TOLD_BY = TELLING | SAYING_AGAIN
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,14 +58,14 @@ class Undertaking:
 
 def undertakings(clause: Clause) -> Iterator[Undertaking]:
     """What is undertaken in a clause, each deed once."""
-    if clause.base in PLEDGING | AGREEING | ASSURING:
+    if clause.base in _SAYING_SO:
         yield from _pledged(clause)
     if clause.base in BINDING:
         yield from _bound(clause)
     for said in clause.verb.children:
         if said.dep_ == "acomp" and said.lower_ in ("obliged", "bound", "required", "obligated", "committed"):
             yield from _obliged(clause, said)
-    if clause.base not in PLEDGING | AGREEING | ASSURING:
+    if clause.base not in _SAYING_SO:
         yield from _to_come(clause)
         yield from _by_noun(clause)
 
@@ -166,12 +168,14 @@ def _verbs_joined(verb: Token) -> tuple[Token, ...]:
 def _to_come(clause: Clause) -> Iterator[Undertaking]:
     """As in "will lift", "is to withdraw", "said it would lift", "shall refrain", "must under the accord leave"."""
     verb, words = clause.verb, _helping(clause.verb)
+    if not clause.doers or not (words & (_WILL | _MUST) or verb.tag_ in ("VBZ", "VBP") or _is_to(verb)):
+        return
     shall = "shall" in words
     told = mood(verb)
     bound = bool(words & _MUST) and told is Mood.COULD and _under_a_text(verb)
     again = told is Mood.COULD and "would" in words and _reported(clause)
     ahead = told is Mood.AHEAD or _at_once_now(verb, told) or (told is Mood.NEVER and clause.negated)
-    if not clause.doers or not (bound or again or ahead):
+    if not (bound or again or ahead):
         return
     if not words & _WILL and not _is_to(verb) and not bound and not _at_once_now(verb, told):
         return
@@ -183,9 +187,10 @@ def _to_come(clause: Clause) -> Iterator[Undertaking]:
 
 def _at_once_now(verb: Token, told: Mood) -> bool:
     """As in "Washington resumes deliveries at once"."""
+    if told is not Mood.NOW or verb.tag_ not in ("VBZ", "VBP"):
+        return False
     near = " ".join(child.text for child in verb.subtree if child.i > verb.i).lower()
-    soon = any(words in near for words in ("at once", "immediately", "with immediate effect", "forthwith"))
-    return told is Mood.NOW and verb.tag_ in ("VBZ", "VBP") and soon
+    return any(words in near for words in ("at once", "immediately", "with immediate effect", "forthwith"))
 
 
 def _under_a_text(verb: Token) -> bool:
@@ -204,7 +209,7 @@ def _reported(clause: Clause) -> bool:
     at = clause.verb
     while at.dep_ == "conj" and at.head.tag_.startswith(("VB", "MD")):
         at = at.head
-    return at.dep_ in ("ccomp", "parataxis") and at.head.lemma_.lower() in TELLING | SAYING_AGAIN
+    return at.dep_ in ("ccomp", "parataxis") and at.head.lemma_.lower() in _TOLD_BY
 
 
 def _bound(clause: Clause) -> Iterator[Undertaking]:
