@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 _BLANK = re.compile(r"\n[ \t\r\f\v]*\n")
-_LINE = re.compile(r"\n")
-_WIDEST, _TYPICAL = 110, 50
+_LINE = re.compile(r"\n(?![ \t]*[a-zа-яёіїєґ])")
+"""The end of a line that a sentence does not go on behind."""
+_WIDEST, _TYPICAL = 140, 50
 
 
 def paragraphs(text: str) -> tuple[tuple[int, int], ...]:
