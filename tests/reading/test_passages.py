@@ -6,6 +6,7 @@ from collections import Counter
 import pytest
 from babel import Locale
 
+from one_passage import CLAIM
 from truceline.errors import BadInput
 from truceline.reading.evaluation.passages import ANYTHING, Part, Passage, passages, passages_of
 from truceline.reading.suggestion import Sort
@@ -42,17 +43,6 @@ WORDS = {
 WHO = ("party", "to", "behalf", "participants", "issuer", "accused", "giver", "taker", "by_report_of")
 BODIES = {"un", "eu", "nato", "osce", "icrc", "iaea"}
 COUNTRIES = {code.lower() for code in map(str, Locale("en").territories) if len(code) == 2}
-
-CLAIM = """
-language: en
-passages:
-  - id: a
-    text: "Moscow said Kyiv broke it 80 times. Kyiv said nothing."
-    gold:
-      - sort: claim
-        span: "Moscow said Kyiv broke it 80 times."
-        slots: {issuer: ru, accused: ua, value: "more than 80", unit: "times"}
-"""
 
 
 @pytest.mark.parametrize(

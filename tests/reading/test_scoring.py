@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from one_passage import CLAIM
 from truceline.reading.evaluation.matching import KEYS, meets, right
 from truceline.reading.evaluation.passages import ANYTHING, Gold, Part, Passage, passages, passages_of
 from truceline.reading.scoring import FLOORS, Scores, score, short, table
@@ -16,16 +17,6 @@ from truceline.reading.suggestion import Sort, Span, Suggestion
 PARTS: tuple[Part, ...] = ("dev", "test")
 EVERYTHING = (*passages("dev"), *passages("test"))
 WITH_GOLD = tuple(one for one in EVERYTHING if one.gold)
-CLAIM = """
-language: en
-passages:
-  - id: a
-    text: "Moscow said Kyiv broke it 80 times. Kyiv said nothing."
-    gold:
-      - sort: claim
-        span: "Moscow said Kyiv broke it 80 times."
-        slots: {issuer: ru, accused: ua, value: "more than 80", unit: "times"}
-"""
 
 
 def perfect(passage: Passage) -> list[Suggestion]:

@@ -1,19 +1,13 @@
 """People and bodies handed over in Ukrainian and Russian texts."""
 
-from datetime import date
-from zoneinfo import ZoneInfo
+from functools import partial
 
 import pytest
 
-from truceline.reading.actors import Actors
-from truceline.reading.slavic.propose import propose_slavic
+from slavic_texts import told_of
 from truceline.reading.suggestion import Sort
 
-
-def told(language: str, text: str) -> list[dict[str, str]]:
-    home = ZoneInfo("Europe/Kyiv")
-    found = propose_slavic(text, language=language, published=date(2025, 5, 14), home=home, actors=Actors.world())
-    return [dict(one.slots) for one in found if one.sort is Sort.EXCHANGE]
+told = partial(told_of, Sort.EXCHANGE)
 
 
 @pytest.mark.parametrize(

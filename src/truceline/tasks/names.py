@@ -1,6 +1,6 @@
 """Keeping protected names out of everything that goes on record: what people bring is looked through first."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import cast
 
 from truceline.errors import Fault
@@ -15,9 +15,13 @@ _REMEDY = "write the pseudonym, or leave it out; what it is called is not repeat
 def name_faults(rows: Iterable[Row], guard: Guard) -> Iterator[Fault]:
     """A fault for every cell that holds a protected name, without the name."""
     for row in rows:
-        for column, cell in row.cells.items():
-            if guard.finds(cell):
-                yield row.fault(f"{column}: it holds what may be a protected name", _REMEDY)
+        for column in named_columns(row.cells, guard):
+            yield row.fault(f"{column}: it holds what may be a protected name", _REMEDY)
+
+
+def named_columns(cells: Mapping[str, str], guard: Guard) -> Iterator[str]:
+    """The columns in which a protected name may stand."""
+    return (column for column, cell in cells.items() if guard.finds(cell))
 
 
 def text_faults(file: str, text: str, guard: Guard) -> Iterator[Fault]:

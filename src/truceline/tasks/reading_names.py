@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import TypeVar
 
 from truceline.errors import Fault
 from truceline.reading.proposed import Origin, Proposed
@@ -9,8 +10,10 @@ from truceline.reading.unnamed import LEFT_OUT
 from truceline.record.people.guard import Guard
 from truceline.sources.documents.document import Document
 from truceline.tasks.accepting import Row
+from truceline.tasks.names import named_columns
 from truceline.tasks.reading import Outcome
 
+_Labelled = TypeVar("_Labelled", Document, Origin)
 WITHHELD = "a protected name may stand in it; read the passage by hand, and enter it with the pseudonym"
 
 
@@ -26,8 +29,8 @@ def without_names(outcomes: Iterable[Outcome], guard: Guard) -> Iterator[Outcome
         yield replace(
             outcome,
             file=_bare(outcome.file, guard),
-            document=None if outcome.document is None else _document(outcome.document, guard),
-            suggestions=tuple(replace(one, origin=_origin(one.origin, guard)) for one in kept),
+            document=None if outcome.document is None else _unlabelled(outcome.document, guard),
+            suggestions=tuple(replace(one, origin=_unlabelled(one.origin, guard)) for one in kept),
             dropped=(*outcome.dropped, *told),
         )
 
@@ -40,9 +43,8 @@ def names_somebody(one: Proposed, guard: Guard) -> bool:
 def name_faults_of(rows: Iterable[Row], guard: Guard) -> Iterator[Fault]:
     """A fault for every cell of a row-to-be that holds a protected name, without the name."""
     for row in rows:
-        for column, cell in row.cells.items():
-            if guard.finds(cell):
-                yield Fault(row.kind, None, f"{column}: {WITHHELD}", "reject the proposal")
+        for column in named_columns(row.cells, guard):
+            yield Fault(row.kind, None, f"{column}: {WITHHELD}", "reject the proposal")
 
 
 def _texts(one: Proposed) -> Iterator[str]:
@@ -55,11 +57,7 @@ def _bare(text: str, guard: Guard) -> str:
     return LEFT_OUT if guard.finds(text) else text
 
 
-def _document(one: Document, guard: Guard) -> Document:
-    title, file, address = (_bare(text, guard) for text in (one.title, one.file, one.address))
-    return replace(one, title=title, file=file, address=address)
-
-
-def _origin(one: Origin, guard: Guard) -> Origin:
+def _unlabelled(one: _Labelled, guard: Guard) -> _Labelled:
+    """A document, or what is kept of one, without a title, file or address that holds a name."""
     title, file, address = (_bare(text, guard) for text in (one.title, one.file, one.address))
     return replace(one, title=title, file=file, address=address)

@@ -1,6 +1,6 @@
 """Which actors a word means: itself, the body or office it heads, or whom a pronoun points back to."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -34,7 +34,11 @@ class Who:
 
 def who(page: Page, words: Iterable[Token]) -> Who:
     """The actors that phrases with these heads mean, all together; nobody where one of them cannot act."""
-    found = [_one(page, word) for word in words]
+    return together([_one(page, word) for word in words])
+
+
+def together(found: Sequence[Who]) -> Who:
+    """All of several as one; nobody where one of them is nobody."""
     if not found or not all(found):
         return Who()
     parties = tuple(dict.fromkeys(party for one in found for party in one.parties))

@@ -94,6 +94,8 @@ FIGHTING = set_of(
 REACHING = set_of(
     "reach strike conclude clinch seal finalise finalize hammer settle ink agree thrash nail cut negotiate forge"
 )
+STILL_TO_REACH = REACHING - {"agree", "ink"}
+"""What "agreed to" may have before it where the text itself is still to come."""
 REACHED = set_of(
     "truce ceasefire fire armistice agreement accord pact deal understanding memorandum cessation settlement "
     "arrangement treaty compromise moratorium pause halt"

@@ -30,7 +30,7 @@ def consents(page: Page) -> Iterator[Suggestion]:
         word = word_for(page, clause.verb)
         if not acting or word.barred or not _able(acting) or addressed(page, clause.verb):
             continue
-        if word.party and word.party not in acting.parties and _would(clause.verb):
+        if word.party and word.party not in acting.parties and _foretold(clause.verb):
             continue  # what one side says that another would do is a forecast, and no readiness of that other
         for party in acting.parties:
             key = page.number(clause.verb), party, form.act
@@ -61,7 +61,11 @@ def _acting(clause: Clause, form: Form) -> Who:
 
 
 def _would(verb: Token) -> bool:
-    return mood(verb) in (Mood.AHEAD, Mood.COULD) and "would" in {token.lower_ for token in helpers(verb)}
+    return "would" in {token.lower_ for token in helpers(verb)}
+
+
+def _foretold(verb: Token) -> bool:
+    return _would(verb) and mood(verb) in (Mood.AHEAD, Mood.COULD)
 
 
 def _able(acting: Who) -> bool:
@@ -84,11 +88,7 @@ def _act(clause: Clause, form: Form) -> tuple[str, float] | None:
         return (words.READY, 0.75) if weakened else (form.act, form.sure)
     if how is Mood.PLEDGED and _voted(clause.verb):
         return form.act, 0.8
-    if (
-        form.act == words.READY
-        and how in (Mood.COULD, Mood.AHEAD)
-        and "would" in {token.lower_ for token in helpers(clause.verb)}
-    ):
+    if form.act == words.READY and how in (Mood.COULD, Mood.AHEAD) and _would(clause.verb):
         return words.READY, 0.7
     return _not_yet(clause, form, how) if form.act in (words.ACCEPT, words.SIGN, words.RATIFY) else None
 
@@ -97,11 +97,11 @@ def _not_yet(clause: Clause, form: Form, how: Mood) -> tuple[str, float] | None:
     """What it comes to to be ready to accept, to agree to, to be about to or to refuse to."""
     if how is Mood.READY:
         return words.READY, 0.85
-    if clause.base in words.REACHING - {"agree", "ink"}:
+    if clause.base in words.STILL_TO_REACH:
         return None
     if how is Mood.PLEDGED and _agreed(clause.verb):
         return (words.ACCEPT if form.act == words.ACCEPT else words.READY), 0.7
-    if how is Mood.AHEAD and "would" in {token.lower_ for token in helpers(clause.verb)}:
+    if how is Mood.AHEAD and _would(clause.verb):
         return words.READY, 0.6
     return (words.REJECT, 0.7) if how is Mood.NEVER and _refused(clause.verb) else None
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
-from truceline.reading.english.acting import Who, who
+from truceline.reading.english.acting import Who, together, who
 from truceline.reading.english.clauses import objects_of, subject
 from truceline.reading.english.page import Page
 from truceline.reading.english.words import set_of
@@ -22,13 +22,7 @@ _GROUPS = set_of(
 
 def whose(page: Page, words: Iterable[Token]) -> Who:
     """The actors that owners or doers mean, all together; nobody where one of them cannot be told."""
-    found = [_one(page, word) for word in words]
-    if not found or not all(found):
-        return Who()
-    parties = tuple(dict.fromkeys(party for one in found for party in one.parties))
-    return Who(
-        parties, found[0].mention, next((one.note for one in found if one.note), ""), min(one.sure for one in found)
-    )
+    return together([_one(page, word) for word in words])
 
 
 def _one(page: Page, word: Token) -> Who:

@@ -12,7 +12,6 @@ from truceline.reading.slavic.words import Verb
 
 _AND = frozenset(("і", "й", "та", "и", ",", "разом", "а", "також", "або"))
 _WOULD = frozenset(("б", "би", "бы"))
-_FUTURE = frozenset(("fs", "fp"))
 
 
 @dataclass(frozen=True)
