@@ -132,6 +132,12 @@ def test_overdue_by_its_length_before_the_fixed_deadline_it_is_owed_for_certain(
     assert set(found.could_be) == {State.DORMANT, State.PENDING, State.NO_REPORT}
 
 
+def test_what_may_have_come_in_time_did_not_come_late_because_more_comes_after_the_instant_asked() -> None:
+    acts = entry("d", Act(event="deed", actor="a"), within(0, 2)), acted("later", "deed", 4)
+    found = standing(promised(at=2, due=written(hour(3))), *acts, at=3)  # a day of UTC begins at hour 2
+    assert set(found.could_be) == {State.MET, State.NO_REPORT}
+
+
 def test_a_progress_report_is_not_performance() -> None:
     told = entry("r", Progress(body="b", of="p", course=Course.DONE), within(5, 5))
     assert standing(promised(), told).state is State.PENDING

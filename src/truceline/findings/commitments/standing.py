@@ -99,7 +99,7 @@ def _possible(course: Course, said: Promise, at: Instant) -> Iterator[State]:
 
 
 def _with(course: Course, said: Promise, lapse: Range | None, at: Instant) -> Iterator[State]:
-    when = _by_now(if_at_all(course.done, course.towards), at)
+    when = _by_now(if_at_all(course.done, course.towards), course.towards, at)
     done = has_passed(course.done, at) & before(when, lapse)
     if done is not NO:
         yield from _performed(course, said, when)
@@ -114,11 +114,12 @@ def _with(course: Course, said: Promise, lapse: Range | None, at: Instant) -> It
         yield from _open(course, said, at, YES if past else has_passed(course.due, at))
 
 
-def _by_now(when: Range | None, at: Instant) -> Range | None:
-    """When it came, supposing that it came by an instant."""
+def _by_now(when: Range | None, acts: Iterable[Amount], at: Instant) -> Range | None:
+    """When it came, supposing that it came by an instant: at the latest with the last act that may have come by then."""
     if when is None or when.latest is None or when.earliest > at:
         return when
-    return Range(when.earliest, min(when.latest, at))
+    heard = max((min(act.occurred.last, at) for act in acts if act.occurred.start <= at), default=at)
+    return Range(when.earliest, min(when.latest, max(heard, when.earliest)))
 
 
 def _performed(course: Course, said: Promise, when: Range | None) -> Iterator[State]:
