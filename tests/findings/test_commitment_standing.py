@@ -138,6 +138,12 @@ def test_what_may_have_come_in_time_did_not_come_late_because_more_comes_after_t
     assert set(found.could_be) == {State.MET, State.NO_REPORT}
 
 
+def test_what_was_done_for_certain_is_met_or_lapsed_before_that_and_never_open() -> None:
+    end = entry("x", Act(event="end", actor="a"), within(0, 2))
+    found = standing(promised(at=0, lapses="end"), end, acted("d", "deed", 0), at=0)
+    assert set(found.could_be) == {State.MET, State.LAPSED}
+
+
 def test_a_progress_report_is_not_performance() -> None:
     told = entry("r", Progress(body="b", of="p", course=Course.DONE), within(5, 5))
     assert standing(promised(), told).state is State.PENDING

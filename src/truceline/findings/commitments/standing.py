@@ -108,14 +108,14 @@ def _with(course: Course, said: Promise, lapse: Range | None, at: Instant) -> It
     lapsed = has_passed(lapse, at)
     if lapsed is not NO:
         yield State.LAPSED
-    if lapsed is not YES:
+    if lapsed is not YES and has_passed(course.done, at) is not YES:
         # What came too late to make it lapse came when the deadline had passed.
         past = lapse is None and has_passed(course.lapse, at) is YES
         yield from _open(course, said, at, YES if past else has_passed(course.due, at))
 
 
 def _by_now(when: Range | None, acts: Iterable[Amount], at: Instant) -> Range | None:
-    """When it came, supposing that it came by an instant: at the latest with the last act that may have come by then."""
+    """When it came, supposing that it came by an instant: at the latest with the last act heard of by then."""
     if when is None or when.latest is None or when.earliest > at:
         return when
     heard = max((min(act.occurred.last, at) for act in acts if act.occurred.start <= at), default=at)
