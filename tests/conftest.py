@@ -1,6 +1,7 @@
 """Settings for all tests. `pytest --hypothesis-profile=deep tests/terms` looks at many more worlds.
 
-The daily profile draws the same worlds every time: what passes for one person passes for the next. The deep one draws new ones.
+The daily profile draws the same worlds every time: what passes for one person passes for the
+next. The deep one draws new ones.
 """
 
 from hypothesis import HealthCheck, settings

@@ -1,6 +1,8 @@
-"""Which fields of the kinds around liaison, exchanges and talks can point at nobody (`protect.OPEN` has the others).
+"""Which fields of some kinds can point at nobody (`protect.OPEN` has those of the others): around liaison, exchanges
+and talks, and from the field.
 
-Of a person nothing is open. The stage of an exchange is not: under an embargo it tells when and where people are moved.
+Of a person nothing is open, and of a casualty next to nothing. The stage of an exchange is not open: under an embargo
+it tells when and where people are moved. Nor are exact places, and stations.
 """
 
 from collections.abc import Mapping
@@ -35,6 +37,14 @@ _COLUMNS = {
     "position": "party question stand said",
     "briefing": "body to form about contact",
     "delegation": "party contact level",
+    "detection": "means bearing range precision what value heading assessed light weather",
+    "restriction": "sort by means precision effect lost",
+    "effort": "means state looked reach light weather planned cancelled",
+    "inventory": "holder state present declared",
+    "casualty": "state",
+    "complaint": "body accused what",
+    "listing": "dataset release key about what detail side_a side_b precision deaths best value unit certainty",
+    "intake": "dataset release file mapping content rows taken updated known held",
 }
 OPEN_AROUND: Mapping[str, frozenset[str]] = {
     kind: frozenset(f"says.{name}" for name in names.split()) for kind, names in _COLUMNS.items()

@@ -601,6 +601,14 @@ ENTRIES |= {
     "position",
     "briefing",
     "delegation",
+    "detection",
+    "restriction",
+    "effort",
+    "inventory",
+    "casualty",
+    "complaint",
+    "listing",
+    "intake",
 }
 CONTENT = {"occurred", "recorded", "sources", "text"}
 

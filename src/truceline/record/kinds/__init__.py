@@ -17,6 +17,7 @@ from truceline.record.kinds.exchanges import (
     Quota,
     Roster,
 )
+from truceline.record.kinds.field import Casualty, Complaint, Detection, Effort, Inventory, Restriction
 from truceline.record.kinds.happened import (
     Act,
     Allegation,
@@ -60,6 +61,7 @@ from truceline.record.kinds.liaison import (
     Window,
     Word,
 )
+from truceline.record.kinds.taken import Intake, Listing
 from truceline.record.kinds.talks import (
     Assessment,
     Briefing,
@@ -115,6 +117,14 @@ Payload = (
     | Position
     | Briefing
     | Delegation
+    | Detection
+    | Restriction
+    | Effort
+    | Inventory
+    | Casualty
+    | Complaint
+    | Listing
+    | Intake
 )
 KINDS: dict[str, type[Strict]] = {
     kind.__name__.lower(): kind
@@ -159,6 +169,14 @@ KINDS: dict[str, type[Strict]] = {
         Position,
         Briefing,
         Delegation,
+        Detection,
+        Restriction,
+        Effort,
+        Inventory,
+        Casualty,
+        Complaint,
+        Listing,
+        Intake,
     )
 }
 
@@ -172,7 +190,9 @@ __all__ = [
     "Attendance",
     "BoundedCount",
     "Briefing",
+    "Casualty",
     "Claim",
+    "Complaint",
     "Confirmation",
     "Consent",
     "ConsentAct",
@@ -182,8 +202,10 @@ __all__ = [
     "Decision",
     "Delegation",
     "Delivery",
+    "Detection",
     "Disclosure",
     "Dispute",
+    "Effort",
     "Embargo",
     "Exchange",
     "Fate",
@@ -191,8 +213,11 @@ __all__ = [
     "Formula",
     "Ground",
     "Handover",
+    "Intake",
+    "Inventory",
     "Item",
     "Level",
+    "Listing",
     "Manner",
     "Measure",
     "Message",
@@ -214,6 +239,7 @@ __all__ = [
     "Reading",
     "Remedy",
     "Reply",
+    "Restriction",
     "Roster",
     "Sees",
     "Session",

@@ -1,5 +1,6 @@
 """The cells of entries: how each kind of value is read from a text and written back."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -8,13 +9,22 @@ from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel, PlainSerializer, PlainValidator, ValidationInfo
 
+from truceline.values.bearings import Bearing as _Bearing
+from truceline.values.bearings import parse_bearing
 from truceline.values.counts import Count, parse_count
+from truceline.values.distances import Distance, parse_distance
+from truceline.values.durations import parse_duration
+from truceline.values.grades import Grade as _Grade
+from truceline.values.grades import parse_grade
 from truceline.values.instants import Instant, parse_instant, show
 from truceline.values.intervals import Interval, parse_interval, show_interval
 from truceline.values.names import Name, parse_name
+from truceline.values.spots import Spot, parse_spot
 from truceline.values.zones import zone
 
 _UTC = zone("UTC")
+_DIGEST = re.compile("[0-9a-f]{64}")
+_INSTANCE = re.compile("uuid:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 SHORT = 280
 """The most letters that may be quoted of anything."""
 
@@ -79,6 +89,24 @@ def _quote(text: object) -> str:
     return said
 
 
+def _length(text: object) -> str:
+    parse_duration(str(text))
+    return str(text)
+
+
+def _digests(text: object) -> tuple[str, ...]:
+    found = tuple(str(text).split())
+    if not found or any(not _DIGEST.fullmatch(one) for one in found):
+        raise ValueError(f"{text!r} names no files; write the SHA-256 of each in 64 small hexadecimal digits")
+    return found
+
+
+def _instance(text: object) -> str:
+    if not _INSTANCE.fullmatch(str(text)):
+        raise ValueError(f"{text!r} is not an instance ID; write uuid: and the 36 signs of a UUID in small letters")
+    return str(text)
+
+
 BoundedCount = Annotated[
     Count, PlainValidator(lambda text: parse_count(str(text))), PlainSerializer(lambda count: count.said)
 ]
@@ -93,6 +121,22 @@ Number = Annotated[int, PlainValidator(_number), PlainSerializer(str)]
 """A whole number from 1, written in digits."""
 Quote = Annotated[str, PlainValidator(_quote)]
 """A short excerpt in the words of its source."""
+
+Length = Annotated[str, PlainValidator(_length)]
+"""A length of time in ISO 8601, such as PT5H30M."""
+Place = Annotated[Spot, PlainValidator(lambda text: parse_spot(str(text))), PlainSerializer(str)]
+"""Degrees north and east, with how far off it may be."""
+Direction = Annotated[
+    _Bearing, PlainValidator(lambda text: parse_bearing(str(text))), PlainSerializer(lambda one: one.said)
+]
+Range = Annotated[
+    Distance, PlainValidator(lambda text: parse_distance(str(text))), PlainSerializer(lambda one: one.said)
+]
+Graded = Annotated[_Grade, PlainValidator(lambda text: parse_grade(str(text))), PlainSerializer(str)]
+Digests = Annotated[tuple[str, ...], PlainValidator(_digests), PlainSerializer(" ".join)]
+"""Files of evidence, each by its SHA-256."""
+Instance = Annotated[str, PlainValidator(_instance)]
+"""By which a filled-in form is known, however often it arrives."""
 
 Who = Annotated[Name, Named()]
 Whos = Annotated[Words, Named()]

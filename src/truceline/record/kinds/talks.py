@@ -3,18 +3,10 @@
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import PlainValidator
-
-from truceline.record.kinds.cells import BoundedCount, Moment, Quote, Refers, Refs, Who
+from truceline.record.kinds.cells import BoundedCount, Length, Moment, Quote, Refers, Refs, Who
 from truceline.record.kinds.happened import Form
 from truceline.sources.models import Strict
-from truceline.values.durations import parse_duration
 from truceline.values.names import Name
-
-
-def _length(text: object) -> str:
-    parse_duration(str(text))
-    return str(text)
 
 
 class Sees(StrEnum):
@@ -74,7 +66,7 @@ class Promise(Strict):
     once: Name | None = None
     once_by: Who | None = None
     due: Moment | None = None
-    within: Annotated[str, PlainValidator(_length)] | None = None
+    within: Length | None = None
     lapses: Name | None = None
     lapses_by: Who | None = None
     value: BoundedCount | None = None
