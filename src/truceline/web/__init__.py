@@ -1,0 +1,1 @@
+"""Answers over HTTP: reads requests, calls tasks, chooses statuses. Rules live elsewhere."""
