@@ -7,11 +7,13 @@ from truceline.wiring.devices import new_device, queue_of, write_rows
 from truceline.wiring.evidence import evidence_desk, evidence_folder
 from truceline.wiring.files import clock, write_bytes, write_pieces, write_text
 from truceline.wiring.keys import keys_folder, keys_of, new_keys
+from truceline.wiring.receptions import OpenReception, reception_of
 from truceline.wiring.registers import desk_pen_of, put_on_record, register_of
 from truceline.wiring.sealed import apart_of, compartments_of, keystore_of, reader_of, readings_of
 
 __all__ = [
     "CaseClosing",
+    "OpenReception",
     "about_of",
     "apart_of",
     "build_record",
@@ -33,6 +35,7 @@ __all__ = [
     "queue_of",
     "reader_of",
     "readings_of",
+    "reception_of",
     "record_of",
     "register_of",
     "write_bytes",

@@ -1,9 +1,10 @@
 """Cases built and laid out."""
 
-from collections.abc import Mapping
-from contextlib import closing
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager
 from pathlib import Path
 
+from truceline.engines.files.journal import locked
 from truceline.engines.sqlite.store import SqliteStore
 from truceline.errors import RecordRefused, StoreFailed
 from truceline.record.opening import LIVE, Keys
@@ -29,12 +30,25 @@ def desk_of(path: Path, audience: Audience = EVERYBODY) -> Desk:
         return lay_out(folder, store, contents, audience)
 
 
+@contextmanager
+def one_writer(path: Path) -> Iterator[None]:
+    """Nobody else writes to the case meanwhile. Raises NotOnRecord, StoreFailed."""
+    with locked(case_folder(path).root / "record.lock"):
+        yield
+
+
 def build_record(path: Path, *, anew: bool) -> Built:
     """Bring the record of a case up to its files; with `anew`, begin it again.
 
     A new record is built beside the old one and takes its place in one step, so a failure leaves the old one. Raises as
     `tasks.build.build`.
     """
+    with one_writer(path):
+        return built_record(path, anew=anew)
+
+
+def built_record(path: Path, *, anew: bool) -> Built:
+    """As `build_record`, for who is the one writer already."""
     folder = case_folder(path)
     there, server = has_record(folder), read_settings().postgres
     if anew and there and (folder.case().mode == LIVE or server is not None):
@@ -55,13 +69,18 @@ def enter_entry(path: Path, cells: Mapping[str, str]) -> tuple[str, Built]:
 
     Should the record not take it, the table is put back. Raises as `tasks.entering.with_entry` and `build_record`.
     """
+    with one_writer(path):
+        return _entered(path, cells)
+
+
+def _entered(path: Path, cells: Mapping[str, str]) -> tuple[str, Built]:
     folder = case_folder(path)
     table = folder.root / "entries" / FILE
     before = read_text(table) if table.is_file() else None
     id, text = with_entry(folder, cells, compartments_of(path).guard())
     write_text(table, text)
     try:
-        return id, build_record(path, anew=False)
+        return id, built_record(path, anew=False)
     except BaseException:
         if before is None:
             table.unlink()
