@@ -42,6 +42,7 @@ _COMMANDS = {
     "place": "Where something is: a name, a grid reference, or 3 km north-west of X.",
     "exercise": "A made-up world whose truth is known: make one, and mark judgements of it.",
     "enter": "Put one entry on record from the keyboard.",
+    "field": "What was seen in the field, day by day, and how much looking there was.",
     "measure": "What a monitor counted, day by day, with unknown days as gaps.",
     "report": "Write the daily report of a case as one HTML page.",
     "verify": "Check the record of a case: any changed, dropped or moved entry is named.",

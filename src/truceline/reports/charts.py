@@ -48,18 +48,20 @@ def counts_chart(series: Series, link: Link, words: Words) -> str:
         unknown = [day.day for day in series.days if day.total is None]
         top = max((count for _, count in known), default=1) * 1.12
         for first, after in _runs(unknown):
-            axes.axvspan(_left(first), _left(after), **UNKNOWN)
-        bars = axes.bar([_x(day.day) for day, _ in known], [count for _, count in known], width=0.9, color=COUNT)
+            axes.axvspan(day_left(first), day_left(after), **UNKNOWN)
+        bars = axes.bar(
+            [day_middle(day.day) for day, _ in known], [count for _, count in known], width=0.9, color=COUNT
+        )
         for bar, (day, count) in zip(bars, known, strict=True):
             bar.set_url(link(day.entries))
             bar.set_gid(f"day-{day.day.isoformat()}")
             if count == 0:
-                axes.plot(_x(day.day), top * 0.012, marker="o", markersize=2.6, color=COUNT)
+                axes.plot(day_middle(day.day), top * 0.012, marker="o", markersize=2.6, color=COUNT)
         axes.set_ylim(0, top)
-        axes.set_xlim(_left(series.days[0].day), _left(series.days[-1].day + timedelta(days=1)))
+        axes.set_xlim(day_left(series.days[0].day), day_left(series.days[-1].day + timedelta(days=1)))
         axes.set_ylabel(f"{series.unit} a day")
         legend = [Patch(color=COUNT, label="counted (a dot: none counted)"), Patch(**UNKNOWN, label="unknown")]
-        _finish(axes, legend)
+        finished(axes, legend)
         return as_svg(figure, f"{words.party(series.observer)}: {series.unit} by day; hatched days are unknown")
 
 
@@ -95,7 +97,7 @@ def timeline_chart(states: Sequence[AgreementState], at: Instant, words: Words) 
             Patch(color=FORCE, alpha=0.35, label="by the clock, if nothing else happens"),
             Patch(**UNKNOWN, label="cannot be told"),
         ]
-        _finish(axes, legend, above=1.0 + 0.45 / len(rows))
+        finished(axes, legend, above=1.0 + 0.45 / len(rows))
         return as_svg(figure, "When each agreement is in force under each reading")
 
 
@@ -132,7 +134,8 @@ def _label(reading: ReadingState) -> str:
     return name if reading.plan.reading == "text" else f"{name}\nreading {reading.plan.reading}"
 
 
-def _finish(axes: Any, legend: list[Patch], above: float = 1.0) -> None:
+def finished(axes: Any, legend: list[Patch], above: float = 1.0) -> None:
+    """What all charts over days have in common: the axis of time, the legend over the picture."""
     axes.spines[["top", "right"]].set_visible(False)
     locator = AutoDateLocator(maxticks=10)
     axes.xaxis.set_major_locator(locator)
@@ -158,12 +161,14 @@ def _runs(days: Sequence[date]) -> Iterable[tuple[date, date]]:
             yield day, after
 
 
-def _x(day: date) -> float:
+def day_middle(day: date) -> float:
+    """The middle of a day on a time axis."""
     return float(date2num(day))
 
 
-def _left(day: date) -> float:
-    return _x(day) - 0.5
+def day_left(day: date) -> float:
+    """Where a day begins on a time axis."""
+    return day_middle(day) - 0.5
 
 
 def on_axis(moment: Instant) -> float:
