@@ -6,7 +6,7 @@ from truceline.findings.window_incidents import Basis, Inside, Kind, Lies, insid
 from truceline.incidents.alleged import AllegedIncident, alleged_incidents
 from truceline.liaison.windows import windows_of
 from truceline.record.entry import Entry
-from truceline.record.kinds import Act, Allegation, Confirmation, Observation, Pace, Step, Window, Word
+from truceline.record.kinds import Act, Allegation, Confirmation, Detection, Observation, Pace, Step, Window, Word
 from truceline.terms.schema import Definition
 from truceline.values.instants import Instant
 from truceline.values.intervals import Interval
@@ -114,6 +114,14 @@ def test_an_observation_that_lasts_past_the_stop_cannot_be_told() -> None:
     )
     seen = found(*HELD, STOP, said("ob", counted, Interval(hour(15), hour(18)))).observed
     assert [(one.lies, one.here) for one in seen] == [(Lies.MAYBE, Verdict.YES)]
+
+
+def test_what_is_noticed_at_the_place_lies_inside_and_elsewhere_does_not() -> None:
+    least = {"observer": "mission", "means": "heard", "what": "shot", "value": "3"}
+    places = [("d1", "Orna"), ("d2", ""), ("d3", "Old Bridge")]
+    heard = [said(id, Detection.model_validate(least | {"place": place}), hour(12)) for id, place in places]
+    seen = found(*HELD, *heard).detected
+    assert [(one.entry.id, one.here) for one in seen] == [("d1", Verdict.YES), ("d2", Verdict.UNKNOWN)]
 
 
 def test_acts_are_the_work_or_of_a_quiet_kind_by_definition_or_other() -> None:

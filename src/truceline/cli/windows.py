@@ -51,7 +51,7 @@ def command(case: Path, at: str, known: str, as_json: bool) -> None:
     out.print(question.title("Windows of silence at"), style="bold")
     if (said := forecast_words(question.at, question.known)) is not None:
         out.print(beneath(said, "bold yellow"))
-    if any(one.inside.alleged or one.inside.observed or one.inside.acts for one in found):
+    if any(one.inside.alleged or one.inside.observed or one.inside.acts or one.inside.detected for one in found):
         out.print(beneath(INSIDE))
     if not found:
         out.print("  No window of silence is on record.")

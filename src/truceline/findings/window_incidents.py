@@ -14,7 +14,7 @@ from truceline.liaison.moments import happened_by, throughout
 from truceline.liaison.window_course import Stage, WindowCourse
 from truceline.liaison.windows import WindowStanding, WindowState
 from truceline.record.entry import Entry
-from truceline.record.kinds import Act, Observation, Pace
+from truceline.record.kinds import Act, Detection, Observation, Pace
 from truceline.record.view import View
 from truceline.sources.case import Case
 from truceline.terms.definitions import under
@@ -71,6 +71,16 @@ class ObservedInside:
 
 
 @dataclass(frozen=True)
+class DetectedInside:
+    """Something noticed in the field in that time, at the place of the window (unknown: cannot be told)."""
+
+    entry: Entry
+    said: Detection
+    lies: Lies
+    here: Verdict
+
+
+@dataclass(frozen=True)
 class ActInside:
     """An act on record. Acts carry no place: whether it was there cannot be told, but for the work itself."""
 
@@ -88,6 +98,7 @@ class Inside:
     alleged: tuple[AllegedInside, ...]
     observed: tuple[ObservedInside, ...]
     acts: tuple[ActInside, ...]
+    detected: tuple[DetectedInside, ...] = ()
 
 
 def inside(
@@ -109,6 +120,7 @@ def inside(
         tuple(_alleged(standing, alleged, basis)),
         tuple(_observed(standing, view, basis)),
         tuple(_acts(standing, view, basis, _kinds(standing.course, case, definitions))),
+        tuple(_detected(standing, view, basis)),
     )
 
 
@@ -146,6 +158,13 @@ def _observed(standing: WindowStanding, view: View, basis: Basis) -> Iterator[Ob
         lies, here = _lies(standing, entry.occurred, basis), same_place(standing.course.asked.place, said.area)
         if lies is not None and here is not Verdict.NO:
             yield ObservedInside(entry, said, lies, here)
+
+
+def _detected(standing: WindowStanding, view: View, basis: Basis) -> Iterator[DetectedInside]:
+    for entry, said in sorted(view.of(Detection), key=lambda one: (one[0].occurred, one[0].id)):
+        lies, here = _lies(standing, entry.occurred, basis), same_place(standing.course.asked.place, said.place)
+        if lies is not None and here is not Verdict.NO:
+            yield DetectedInside(entry, said, lies, here)
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from truceline.findings.window_incidents import (
     ActInside,
     AllegedInside,
     Basis,
+    DetectedInside,
     Inside,
     Kind,
     Lies,
@@ -22,6 +23,7 @@ from truceline.values.verdicts import Verdict
 
 INSIDE = "Each in its own wording, by the source that gave it. None of it is a breach by standing here."
 
+_MOST = 5
 _BASIS = {
     Basis.STEPS: "held against the steps on record",
     Basis.PERIOD: "held against the agreed period: no steps are on record",
@@ -45,13 +47,18 @@ _REMEDIES = {
 
 def inside_words(found: Inside, state: WindowState, words: Words) -> Iterator[tuple[str, str]]:
     """What lies inside, each in its own wording; other acts, of which the place is not on record, by their ids."""
-    empty = not (found.alleged or found.observed or found.acts)
+    empty = not (found.alleged or found.observed or found.acts or found.detected)
     if found.basis is Basis.NONE or (empty and state is WindowState.CONFIRMED):
         return
     yield "inside", _BASIS[found.basis]
     yield from (("work", _act(act, words)) for act in found.acts if act.kind is Kind.WORK)
     yield from (("allegation", _alleged(one, words)) for one in found.alleged)
     yield from (("observation", _observed(one, words)) for one in found.observed)
+    yield from (("detection", _detected(one, words)) for one in found.detected if one.here is Verdict.YES)
+    elsewhere = [one.entry.id for one in found.detected if one.here is not Verdict.YES]
+    if elsewhere:
+        shown = f"{', '.join(elsewhere[:_MOST])}{' ...' if len(elsewhere) > _MOST else ''}"
+        yield "detections", f"{len(elsewhere)} in that time, at which place cannot be told ({shown})"
     quiet = [_act(act, words) for act in found.acts if act.kind is Kind.QUIET]
     yield from (("act", f"{act}; at which place cannot be told") for act in quiet)
     others = [act.entry.id for act in found.acts if act.kind is Kind.OTHER]
@@ -70,6 +77,13 @@ def _alleged(one: AllegedInside, words: Words) -> str:
 def _observed(one: ObservedInside, words: Words) -> str:
     said = one.said
     who = f"{words.party(said.observer)} counted: {said.value.said} {said.unit}, {said.area or 'no place'}"
+    return f"{who}, {_rest(one.entry.occurred, one.lies, one.here, (one.entry.id,), words)}"
+
+
+def _detected(one: DetectedInside, words: Words) -> str:
+    said = one.said
+    what, means = said.what.value.replace("_", " "), said.means.value.replace("_", " ")
+    who = f"{words.party(said.observer)}, {means}: {said.value.said} {what}, {said.place}"
     return f"{who}, {_rest(one.entry.occurred, one.lies, one.here, (one.entry.id,), words)}"
 
 

@@ -100,6 +100,20 @@ def inside_plain(found: Inside, plain: Plain) -> Json:
             }
             for one in found.acts
         ],
+        "detections": [
+            {
+                "entry": one.entry.id,
+                "observer": one.said.observer,
+                "means": one.said.means.value,
+                "what": one.said.what.value,
+                "value": plain.count(one.said.value),
+                "place": one.said.place,
+                "occurred": plain.interval(one.entry.occurred),
+                "lies": one.lies.value,
+                "here": one.here.value,
+            }
+            for one in found.detected
+        ],
     }
 
 
