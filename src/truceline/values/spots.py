@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 _DEGREES = r"-?[0-9]{1,3}(?:\.[0-9]{1,12})?"
 _SPOT = re.compile(
-    rf"(?P<north>{_DEGREES}) (?P<east>{_DEGREES})(?: within (?P<size>[0-9]{{1,7}}(?:\.[0-9]{{1,3}})?) (?P<unit>km|m))?"
+    rf"(?P<north>{_DEGREES}) (?P<east>{_DEGREES})(?: within (?P<size>[0-9]{{1,8}}(?:\.[0-9]{{1,3}})?) (?P<unit>km|m))?"
 )
 _METRES = {"m": 1.0, "km": 1000.0}
 _PLACES = 9
