@@ -80,6 +80,15 @@ def test_in_an_exercise_every_row_bears_its_mark(case: Path) -> None:
     assert f"{SOURCE}ridge" in desk_of(case).entries[0].sources
 
 
+def test_a_record_that_is_no_exercise_takes_nothing_that_bears_the_mark_of_one(case: Path) -> None:
+    (case / "case.yaml").write_text(CASE.replace("mode: exercise", "mode: reconstructed"), encoding="utf-8")
+    with reception_of(case) as reception:
+        (answer,) = reception.take([row(source=f"https://example.org/ {SOURCE}ridge-1")])
+        assert answer.became is Became.REFUSED
+        assert became(reception, row("exr-detection-1")) == [Became.REFUSED]
+        assert became(reception, row()) == [Became.RECORDED]
+
+
 def test_building_the_case_afterwards_changes_nothing(case: Path) -> None:
     with reception_of(case) as reception:
         reception.take([row("one"), row("two")])

@@ -10,13 +10,15 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Protocol
 
-from truceline.errors import BadInput, Fault
+from truceline.errors import BadInput, Fault, RecordRefused
 from truceline.record.admit import Draft, admit
 from truceline.record.entry import Action, Entry
+from truceline.record.envelope_form import Evidence
 from truceline.record.kinds.cells import Refers, marked
 from truceline.record.opening import Keys
+from truceline.record.pen import Pen, place_in
 from truceline.record.people.guard import NOBODY, Guard
-from truceline.record.register import Register
+from truceline.record.register import Register, Submission
 from truceline.record.sealing import Keystore
 from truceline.sources.case import Case, Mode
 from truceline.sources.rows import Row
@@ -25,8 +27,9 @@ from truceline.tasks.names import name_faults
 from truceline.tasks.putting import put, there_in
 from truceline.tasks.references import reference_faults
 from truceline.terms.load import Version
+from truceline.values.canonical import Json
 from truceline.values.instants import Instant, show
-from truceline.values.watermark import SOURCE, bears_mark
+from truceline.values.watermark import with_mark
 from truceline.values.zones import zone
 
 FILE = "received.jsonl"
@@ -98,9 +101,19 @@ class Reception:
         else:
             self._standing[entry.id] = entry
 
+    @property
+    def entries(self) -> Sequence[Entry]:
+        """Every entry on record that can be read here, in the order of the record."""
+        return self._entries
+
     def stands(self, id: str) -> Entry | None:
         """What stands under an id, if anything does that can be read here."""
         return self._standing.get(id)
+
+    def check(self, rows: Sequence[Row], *, correcting: bool = False) -> list[Answer]:
+        """What `take` would answer; nothing is written."""
+        fresh: dict[str, Draft] = {}
+        return [self._one(row, fresh, correcting=correcting) for row in rows]
 
     def take(self, rows: Sequence[Row], *, correcting: bool = False) -> list[Answer]:
         """Put rows on record, those that fit in one step; an answer for each, durable on return.
@@ -112,13 +125,26 @@ class Reception:
         Raises:
             RecordRefused, StoreFailed: if the record does not take them; nothing of this call is on record then.
         """
-        answers: list[Answer] = []
         fresh: dict[str, Draft] = {}
-        for row in rows:
-            answers.append(self._one(row, fresh, correcting=correcting))
+        answers = [self._one(row, fresh, correcting=correcting) for row in rows]
         if fresh:
             self._put(list(fresh.values()))
         return answers
+
+    def keep(self, kind: str, id: str, says: Mapping[str, Json], evidence: Sequence[Evidence]) -> int:
+        """Put on record what the desk has to say about the record itself, such as custody of a file; its index.
+
+        Raises RecordRefused where it is not taken.
+        """
+        register, desk = self._ground.register, self._ground.keys.desk
+        about = register.log.store.about()
+        pen = Pen(about.case, about.mode, desk, place_in(register.log.store, desk.id))
+        leaf = pen.write(kind, id, says, claimed=self._ground.clock(), evidence=evidence)
+        (answer,) = register.submit([Submission(leaf.raw)])
+        if answer.index is None:
+            raise RecordRefused(f"the record did not take it: {answer.reason}", "run: truceline verify")
+        self.size = register.log.head.size
+        return answer.index
 
     def _one(self, row: Row, fresh: dict[str, Draft], *, correcting: bool) -> Answer:
         id = row.cells.get("id", "")
@@ -136,22 +162,22 @@ class Reception:
     def _completed(self, cells: Mapping[str, str]) -> dict[str, str]:
         found = dict(cells)
         found.setdefault("recorded", show(Instant(max(self._ground.clock(), self._last)), zone("UTC")))
-        mark = f"{SOURCE}{self._ground.case.id}"
-        if self._ground.case.mode is Mode.EXERCISE and not bears_mark(found.get("source", "")):
-            found["source"] = f"{found.get('source', '')} {mark}".strip()
+        if self._ground.case.mode is Mode.EXERCISE:
+            found["source"] = with_mark(found.get("source", ""), self._ground.case.id)
         return found
 
     def _draft(self, row: Row, before: Entry | None, fresh: dict[str, Draft], *, correcting: bool) -> Draft | None:
         """The row as an entry to come; None where it stands already. Raises BadInput."""
+        mode = self._ground.case.mode
         faults = list(name_faults([row], self._ground.guard))
         if faults:
             raise BadInput(*faults)
         if before is not None and row.cells.get("action", "assert") == "assert":
-            (draft,) = admit([row], self._home)
+            (draft,) = admit([row], self._home, mode=mode)
             if _says_the_same(draft.entry, before):
                 return None
             row = replace(row, cells={**row.cells, "action": "correct"}) if correcting else row
-        (draft,) = admit([row], self._home, standing=[] if before is None else [before])
+        (draft,) = admit([row], self._home, standing=[] if before is None else [before], mode=mode)
         if draft.entry.action is Action.CORRECT and before is not None and _says_the_same(draft.entry, before):
             return None
         self._check(draft, fresh)

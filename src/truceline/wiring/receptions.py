@@ -1,16 +1,18 @@
 """Records that take rows while they are open: from field forms and other sources."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from threading import Lock
 
 from truceline.engines.files.journal import FileJournal
+from truceline.record.envelope_form import Evidence
 from truceline.record.opening import opened
 from truceline.record.store import Store
 from truceline.sources.rows import Row
 from truceline.tasks.desk import load_agreements
 from truceline.tasks.receiving import FILE, Answer, Ground, Reception
+from truceline.values.canonical import Json
 from truceline.wiring.cases import case_folder, record_of
 from truceline.wiring.desks import built_record, one_writer
 from truceline.wiring.files import clock
@@ -27,10 +29,21 @@ class OpenReception:
 
     def take(self, rows: Sequence[Row], *, correcting: bool = False) -> list[Answer]:
         """As `Reception.take`; what others put on record meanwhile is seen first."""
+        with self.alone() as reception:
+            return reception.take(rows, correcting=correcting)
+
+    def keep(self, kind: str, id: str, says: Mapping[str, Json], evidence: Sequence[Evidence]) -> int:
+        """As `Reception.keep`."""
+        with self.alone() as reception:
+            return reception.keep(kind, id, says, evidence)
+
+    @contextmanager
+    def alone(self) -> Iterator[Reception]:
+        """The reception, having seen what others put on record, while nobody else writes to the case."""
         with self._mine, one_writer(self._path):
             if self._store.head().size != self._reception.size:
                 self._reception = Reception(_ground(self._path, self._store))
-            return self._reception.take(rows, correcting=correcting)
+            yield self._reception
 
 
 @contextmanager
