@@ -44,7 +44,7 @@ def row(id: str, kind: str, when: str, text: str, **columns: str) -> Row:
         "kind": kind,
         "occurred": when,
         "recorded": span,
-        "source": "https://example.org/log",
+        "source": "https://example.org/log urn:truceline:exercise:ridge-1",
         "text": text,
     }
     return found | columns

@@ -31,7 +31,8 @@ _COMMON = ("id", "action", "kind", "occurred", "recorded", "source", "text")
 def row(kind: str, id: str, when: str, known: str = "", text: str = "", **says: str) -> Cells:
     """One row; `when` such as `04T10:00`, on the clocks of the exercise; known at once unless it says otherwise."""
     common = {"id": id, "action": "", "kind": kind, "occurred": _time(when), "recorded": _time(known or when)}
-    return common | {"source": f"https://exercise.example/{id}", "text": text or f"exercise: {id}"} | says
+    source = f"https://exercise.example/{id} urn:truceline:exercise:week-1"
+    return common | {"source": source, "text": text or f"exercise: {id}"} | says
 
 
 def _time(when: str) -> str:

@@ -21,6 +21,7 @@ from truceline.terms.load import load
 from truceline.values.instants import Instant
 from truceline.values.intervals import Interval, exactly
 
+SOURCE = "https://example.org/1 urn:truceline:exercise:orna-1"
 ABOUT: dict[str, Any] = {
     "schema": "case/1",
     "id": "orna",
@@ -86,7 +87,7 @@ def beirut(text: str) -> str:
 def row(id: str, kind: str, occurred: str, recorded: str | None = None, **cells: str) -> dict[str, str]:
     """A row of the table of entries; recorded when it occurred, where nothing else is said."""
     both = {"occurred": _times(occurred), "recorded": _times(recorded or occurred)}
-    return {"id": id, "kind": kind, **both, "source": "https://example.org/1", "text": "for a test", **cells}
+    return {"id": id, "kind": kind, **both, "source": SOURCE, "text": "for a test", **cells}
 
 
 def _times(text: str) -> str:

@@ -13,6 +13,7 @@ from click.testing import CliRunner
 from truceline.cli import main
 
 SMALL = Path(__file__).parents[1] / "data" / "small-case"
+MARK = "urn:truceline:exercise:small-1"
 VOICES = """voices:
   - {id: a-army, of: a, name: Army of North}
   - {id: a-office, of: a, name: Government of North}
@@ -28,11 +29,11 @@ CLAIMS = [
     ("c5", "b-army", "a", LONG, "whole line", "mortar attacks", "119", "", "post"),
     ("c6", "b-army", "b", DAY, "whole line", "violations", "0", "", "post"),
 ]
-SEEN = """id,kind,occurred,recorded,observer,area,unit,value,series,source,text
-o1,observation,2025-03-20,2025-03-21,a,Lake,shots,7,daily,https://m.example/1,Seven shots.
+SEEN = f"""id,kind,occurred,recorded,observer,area,unit,value,series,source,text
+o1,observation,2025-03-20,2025-03-21,a,Lake,shots,7,daily,https://m.example/1 {MARK},Seven shots.
 """
-SAID = """id,kind,occurred,recorded,speaker,manner,about,source,text
-u1,utterance,2025-03-21,2025-03-21,b-army,denied,c1,https://d.example/1,South calls the report invented.
+SAID = f"""id,kind,occurred,recorded,speaker,manner,about,source,text
+u1,utterance,2025-03-21,2025-03-21,b-army,denied,c1,https://d.example/1 {MARK},South calls the report invented.
 """
 
 
@@ -52,7 +53,7 @@ def case() -> Path:
 
 def _row(*cells: str) -> str:
     id, issuer, accused, period, *rest = cells
-    source = f"https://{id}.example/"
+    source = f"https://{id}.example/ {MARK}"
     return ",".join([id, "claim", DAY, "2025-03-21", issuer, accused, "truce", period, *rest, source, "made up"])
 
 

@@ -43,7 +43,7 @@ LATER: list[dict[str, str]] = [
 
 
 def rows() -> list[dict[str, str]]:
-    usual = {"source": "https://example.org/", "text": "as written"}
+    usual = {"source": "https://example.org/ urn:truceline:exercise:promises-1", "text": "as written"}
     made = {"kind": "promise", "occurred": "2025-03-01T09:00Z", "recorded": "2025-03-01T09:00Z"}
     told = {"occurred": "2025-03-05T13:00Z", "recorded": "2025-03-05T13:00Z"}
     late = {"signed": {"recorded": "2025-03-06T09:00Z"}}

@@ -23,7 +23,8 @@ def test_an_entry_from_the_keyboard_goes_on_record_behind_the_others(case: Path)
     told = enter(case, "statement", "speaker=a", "--text", "It is quiet.", "--json")
     assert told.exit_code == 0, told.output
     assert json.loads(told.output)["id"] == "statement-1"
-    assert enter(case, "statement", "speaker=a", "--text", "It is loud.").output.startswith("statement-2")
+    again = enter(case, "statement", "speaker=a", "--text", "It is loud.").output
+    assert again.splitlines()[1].startswith("statement-2")
 
 
 def test_an_entry_can_be_corrected_and_taken_back(case: Path) -> None:

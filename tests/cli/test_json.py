@@ -13,8 +13,12 @@ from truceline.cli import _COMMANDS, main
 
 AT = ["--at", "2025-03-20T12:00Z", "--known", "latest"]
 ELSEWHERE = {"lint", "render", "schema", "witness", "device", "submit", "redact", "erase", "anchor", "people", "enter"}
+ELSEWHERE |= {"exercise"}
 """Commands that ask no record, or one that was made ready for them; they are asked in tests of their own."""
 SUPPOSED = CASES.parent / "docs" / "examples" / "if-accepted.csv"
+
+CONNECTORS = CASES.parent / "src" / "truceline" / "intake" / "connectors"
+ALERTS = next((CONNECTORS / "air-raid-alerts").glob("*.csv"))
 
 
 @cache
@@ -45,6 +49,13 @@ def words() -> dict[str, list[str]]:
         "calendar": [case, *AT],
         "claims": [case],
         "measure": [case],
+        "field": [case],
+        "forms": [case, "--out", f"{out}/forms"],
+        "serve": [case, "--stations"],
+        "import": [case, str(ALERTS)],
+        "quarantine": [case],
+        "map": [str(ALERTS)],
+        "place": ["3 km NW of Bakhmut"],
         "notices": [case, *AT, "--shown"],
         "windows": [case, *AT],
         "duty": [case, *AT],

@@ -29,6 +29,8 @@ def case(tmp_path: Path) -> Path:
     about = folder / "case.yaml"
     text = about.read_text(encoding="utf-8").replace("mode: exercise", "mode: live\norigin: mission.example/site-1")
     about.write_text(text, encoding="utf-8")
+    table = folder / "entries" / "entries.csv"
+    table.write_text(table.read_text(encoding="utf-8").replace(" urn:truceline:exercise:small-1", ""), encoding="utf-8")
     run("build", folder, code=2)
     run("keys", "new", folder)
     run("build", folder)

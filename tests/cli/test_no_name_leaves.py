@@ -20,8 +20,9 @@ from truceline.wiring import compartments_of
 AT = ["--at", "2031-03-08T12:00+03:00", "--known", "latest"]
 SAID = "In the boarding school behind the tannery, by its word."
 ASKS_NO_RECORD = {"lint", "render", "schema", "check", "build", "keys", "policy", "witness", "device", "submit", "demo"}
+ASKS_NO_RECORD |= {"map", "place", "exercise"}
 """They show no entries, or no record; `build` and `check` are held against names in test_people_command.py."""
-BY_THEMSELVES = {"people", "redact", "erase", "anchor", "enter", "timestamp", "read"}
+BY_THEMSELVES = {"people", "redact", "erase", "anchor", "enter", "timestamp", "read", "import"}
 """They are for those who may see, write nothing that is in the record, or are held against names elsewhere."""
 
 
@@ -67,6 +68,10 @@ def words(case: Path, out: Path) -> dict[str, list[object]]:
         "calendar": [case, *AT],
         "claims": [case],
         "measure": [case],
+        "field": [case, "--out", out / "field.html"],
+        "forms": [case, "--out", out / "forms"],
+        "serve": [case, "--waiting"],
+        "quarantine": [case, "--export", out / "held.csv"],
         "notices": [case, *AT, "--shown"],
         "windows": [case, *AT],
         "duty": [case, *AT],

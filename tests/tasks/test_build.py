@@ -35,7 +35,7 @@ def test_building_twice_adds_nothing(case: Path) -> None:
 
 def test_a_new_row_is_put_behind_what_is_there(case: Path) -> None:
     before = desk_of(case)
-    add(case, "shot,act,2025-03-19,2025-03-20,fire,a,https://example.org/5,A shot.")
+    add(case, "shot,act,2025-03-19,2025-03-20,fire,a,https://example.org/5 urn:truceline:exercise:small-1,A shot.")
     assert build_record(case, anew=False).added == 1
     after = desk_of(case)
     assert after.entries[: len(before.entries)] == before.entries
@@ -56,7 +56,7 @@ def test_a_row_that_was_taken_away_is_refused(case: Path) -> None:
 
 
 def test_a_row_that_would_have_to_stand_before_the_others_is_refused(case: Path) -> None:
-    add(case, "shot,act,2025-03-01,2025-03-02,fire,a,https://example.org/5,A shot.")
+    add(case, "shot,act,2025-03-01,2025-03-02,fire,a,https://example.org/5 urn:truceline:exercise:small-1,A shot.")
     with pytest.raises(RecordRefused, match="recorded before the last entry"):
         build_record(case, anew=False)
 

@@ -132,7 +132,7 @@ def test_persons_are_not_named_in_a_row() -> None:
 def test_a_document_without_an_address_goes_by_its_digest() -> None:
     unknown = Document("a.txt", TEXT, "", date(2025, 3, 11), "en", "ab" * 32)
     made = row_of(one(Sort.UTTERANCE, unknown, party="a", manner="said"), setting(), {})
-    assert made.cells["source"] == "urn:sha256:" + "ab" * 32
+    assert made.cells["source"] == f"urn:sha256:{'ab' * 32} urn:truceline:exercise:small"
 
 
 def test_the_row_tells_where_it_was_read() -> None:

@@ -56,8 +56,7 @@ def _day(text: str | None, option: str) -> date | None:
 
 def _show(found: Watched, words: Words, known: str) -> None:
     out = console()
-    exercise = "EXERCISE  " if words.case.mode == "exercise" else ""
-    out.print(f"{exercise}What was seen, and how it was looked for, as known at {known}", style="bold")
+    out.print(f"What was seen, and how it was looked for, as known at {known}", style="bold")
     if not found.days:
         out.print("Nothing from the field is on record.")
         return

@@ -10,10 +10,12 @@ from pydantic import ValidationError
 from truceline.errors import BadInput, Fault
 from truceline.record.entry import Action, Entry, payload_of
 from truceline.record.kinds import Payload
+from truceline.sources.case import Mode
 from truceline.sources.models import explain
 from truceline.sources.rows import Row
 from truceline.values.intervals import Interval, parse_interval
 from truceline.values.names import parse_name
+from truceline.values.watermark import SOURCE, bears_mark, source_of
 
 QUIET = frozenset(("person",))
 """Kinds about people: what stands in their rows is never repeated in a message."""
@@ -37,10 +39,11 @@ class _Wrong(Exception):
         self.faults = faults
 
 
-def admit(rows: Iterable[Row], home: ZoneInfo, standing: Iterable[Entry] = ()) -> list[Draft]:
+def admit(rows: Iterable[Row], home: ZoneInfo, standing: Iterable[Entry] = (), mode: Mode | None = None) -> list[Draft]:
     """Every row as a draft, in the order in which they came on record (then by file and row).
 
-    `home` is the zone of a day that names none; `standing` what is on record already, and may be corrected.
+    `home` is the zone of a day that names none; `standing` what is on record already, and may be corrected. With the
+    `mode` of a case, rows that bear the mark of an exercise are taken by an exercise only, and no others by it.
 
     Raises:
         BadInput: with the faults of all rows that do not fit.
@@ -48,6 +51,7 @@ def admit(rows: Iterable[Row], home: ZoneInfo, standing: Iterable[Entry] = ()) -
     drafts: list[Draft] = []
     faults: list[Fault] = []
     for row in rows:
+        faults.extend(mark_faults(row, mode))
         try:
             drafts.append(Draft(row, _entry(row, home)))
         except _Wrong as wrong:
@@ -57,6 +61,20 @@ def admit(rows: Iterable[Row], home: ZoneInfo, standing: Iterable[Entry] = ()) -
     if faults:
         raise BadInput(*faults)
     return drafts
+
+
+def mark_faults(row: Row, mode: Mode | None) -> list[Fault]:
+    """What is wrong with the mark of an exercise in a row: it is there where it must not be, or missing.
+
+    `mode` None: nobody asked. A mark in any cell will do to keep a row out, so that a copy cannot be cleaned by half.
+    """
+    if mode is Mode.EXERCISE and SOURCE not in row.cells.get("source", ""):
+        remedy = f"write its mark among the sources, such as {source_of('training', 1)}; keep real rows in a case apart"
+        return [row.fault("the case is an exercise, and nothing in this row says so", remedy)]
+    if mode not in (None, Mode.EXERCISE) and any(bears_mark(text) for text in row.cells.values()):
+        remedy = "take the row out: it tells of a made-up world; only a case of mode exercise takes it"
+        return [row.fault("the row bears the mark of an exercise", remedy)]
+    return []
 
 
 def _quiet(row: Row, faults: Iterable[Fault]) -> Iterable[Fault]:

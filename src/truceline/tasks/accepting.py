@@ -12,6 +12,7 @@ from truceline.reports.suggestions import sentence, short, stands_words
 from truceline.sources.case import Mode
 from truceline.tasks.making import MAKERS, NONE, Ask, Making, Setting, people_of
 from truceline.values.instants import show
+from truceline.values.watermark import with_mark
 from truceline.values.zones import zone
 
 _OWN_WORDS = (
@@ -109,7 +110,8 @@ def _common(making: Making, kind: str) -> None:
     one, setting = making.one, making.setting
     making.cells |= {"id": f"read-{one.id}", "kind": kind}
     _recorded(making)
-    making.take("source", one.origin.address or f"urn:sha256:{one.origin.digest}")
+    source, case = one.origin.address or f"urn:sha256:{one.origin.digest}", setting.case
+    making.take("source", with_mark(source, case.id) if case.mode is Mode.EXERCISE else source)
     making.take("text", f"{sentence(one, setting.case.called)} {stands_words(one)}")
 
 

@@ -42,7 +42,7 @@ def check_case(folder: CaseFolder, more: Sequence[Row] = (), guard: Guard = NOBO
     faults = [*name_faults(rows, guard), *_names_in_texts(folder, guard)]
     if faults:
         raise BadInput(*faults)
-    drafts = admit(rows, zone(case.zone))
+    drafts = admit(rows, zone(case.zone), mode=case.mode)
     files = [str(path) for path in folder.agreements()]
     faults = [
         *party_faults(case, versions, files),
