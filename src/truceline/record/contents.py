@@ -12,6 +12,7 @@ from truceline.record.kinds import KINDS as ENTRIES
 from truceline.record.tlog.policy import parse_policy
 from truceline.values.canonical import Json
 from truceline.values.instants import Instant, check_year, to_local
+from truceline.values.watermark import bears_mark
 from truceline.values.zones import zone
 
 _UTC = zone("UTC")
@@ -29,9 +30,19 @@ def check_content(envelope: Envelope) -> None:
         _READERS[envelope.kind](envelope.says)
     elif envelope.kind not in ENTRIES:
         raise NotProved(f"{envelope.kind} is not a kind of entry")
-    elif envelope.says is not None:
-        _check_numbers(envelope.says)
-        _check_entry(envelope)
+    else:
+        _check_mark(envelope)
+        if envelope.says is not None:
+            _check_numbers(envelope.says)
+            _check_entry(envelope)
+
+
+def _check_mark(envelope: Envelope) -> None:
+    """A record that is no exercise takes nothing that bears the mark of one, whoever signed it."""
+    sources = (envelope.says or {}).get("sources")
+    texts = [envelope.id, *(one for one in (sources if isinstance(sources, list) else []) if isinstance(one, str))]
+    if envelope.mode != "exercise" and any(map(bears_mark, texts)):
+        raise NotProved("it bears the mark of an exercise, and this record is none")
 
 
 def _check_policy(says: Mapping[str, Json]) -> None:

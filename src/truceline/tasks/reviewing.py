@@ -95,7 +95,7 @@ def setting_of(folder: CaseFolder, now: Instant) -> Setting:
         BadInput: if the case is not well formed.
     """
     case = folder.case()
-    drafts = admit(folder.rows(), zone(case.zone))
+    drafts = admit(folder.rows(), zone(case.zone), mode=case.mode)
     exchanges = {draft.entry.id: draft.entry.text for draft in drafts if isinstance(draft.entry.payload, Exchange)}
     return Setting(case, load_agreements(folder), tuple(exchanges.items()), now)
 
@@ -134,7 +134,7 @@ def _line(folder: CaseFolder, row: Row) -> Line:
 
 
 def _check(folder: CaseFolder, case: Case, lines: Sequence[Line]) -> None:
-    drafts: list[Draft] = admit(lines, zone(case.zone))
+    drafts: list[Draft] = admit(lines, zone(case.zone), mode=case.mode)
     faults = tuple(reference_faults(drafts, case, load_agreements(folder)))
     if faults:
         raise BadInput(*faults)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from truceline.errors import BadInput
 from truceline.record.admit import Draft, admit
 from truceline.record.view import View
+from truceline.sources.case import Mode
 from truceline.sources.rows import Row
 from truceline.tasks.desk import Desk
 from truceline.tasks.references import reference_faults
@@ -46,7 +47,9 @@ def what_if(desk: Desk, rows: Sequence[Row], *, at: Instant, known: Instant) -> 
 
 def admit_beside(desk: Desk, rows: Sequence[Row]) -> list[Draft]:
     """Hypothetical rows as drafts; a correction may be of something that is on record. Raises BadInput."""
-    drafts = admit(rows, zone(desk.case.zone), standing=desk.entries)
+    # Nothing is written, so what is supposed in an exercise needs no mark; elsewhere a mark is still refused.
+    mode = None if desk.case.mode is Mode.EXERCISE else desk.case.mode
+    drafts = admit(rows, zone(desk.case.zone), standing=desk.entries, mode=mode)
     faults = list(reference_faults(drafts, desk.case, desk.versions, desk.entries))
     if faults:
         raise BadInput(*faults)

@@ -13,6 +13,7 @@ from truceline.record.pen import Pen, Place
 from truceline.record.queue import Owner
 from truceline.record.tlog.notes import parse_note_key
 from truceline.record.tlog.signatures import PrivateKey
+from truceline.sources.case import Mode
 from truceline.sources.rows import read_rows
 from truceline.tasks.outbox import Outbox
 from truceline.wiring.files import clock
@@ -46,7 +47,7 @@ def write_rows(folder: Path, table: Path, home: ZoneInfo) -> list[Leaf]:
     """
     box, key = queue_of(folder), read_key(folder / _KEY)
     there = [entry_of(leaf.envelope) for leaf in box.leaves() if leaf.envelope.says is not None]
-    drafts = admit(read_rows(table), home, standing=there)
+    drafts = admit(read_rows(table), home, standing=there, mode=Mode(box.owner.mode))
     pen = Pen(box.owner.case, box.owner.mode, key, Place())
     now = clock()
     return [
