@@ -53,4 +53,4 @@ lock:
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate requirements/bench.in -o requirements/bench.txt
 
 clean:
-	rm -rf $(VENV) out cases/*/record.db cases/*/record.db-*
+	rm -rf $(VENV) out cases/*/record.db cases/*/record.db-* cases/*/record.lock cases/*/intake cases/*/inbox

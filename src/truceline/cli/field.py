@@ -16,6 +16,8 @@ from truceline.tasks.looking import Watched, watched
 from truceline.values.intervals import parse_day
 from truceline.wiring import desk_of, write_text
 
+_MOST = 10
+
 
 @click.command("field")
 @case_argument
@@ -71,9 +73,11 @@ def _show(found: Watched, words: Words, known: str) -> None:
     out.print(table)
     if any(day.restrictions and day.seen for day in found.days):
         out.print("* with a restriction on the same day", style="dim")
-    for entry, said in found.missed:
+    for entry, said in found.missed[:_MOST]:
         out.print(
             f"not as meant: {words.time(entry.occurred.start)}, {told.missed_words(said)} [{entry.id}]", markup=False
         )
+    if len(found.missed) > _MOST:
+        out.print(f"and {len(found.missed) - _MOST} more times, which --out and --json show", style="dim")
     for line in told.LIMITS:
         out.print(line, style="dim")

@@ -16,6 +16,10 @@ from truceline.reports.wording import Words
 from truceline.values.counts import Count
 from truceline.values.instants import Instant
 
+_NO_FIRE = frozenset(
+    (What.VEHICLE, What.PERSONNEL, What.FORTIFICATION, What.WEAPON, What.CRATER, What.DAMAGE, What.MINE)
+)
+"""Drawn only where there is room: what was found is counted again each time somebody passes."""
 _DRAWN = 4
 """More sorts than these in one picture cannot be told apart."""
 
@@ -33,7 +37,7 @@ class Shown:
 def looking_page(words: Words, shown: Shown, known: Instant) -> str:
     """The page; the same bytes for the same answer."""
     view, days, seen = shown.view, shown.days, shown.seen
-    drawn = [what for what, _ in sorted(seen, key=lambda one: (-one[1].low, one[0].value))[:_DRAWN]]
+    drawn = [what for what, _ in sorted(seen, key=lambda one: (one[0] in _NO_FIRE, -one[1].low, one[0].value))[:_DRAWN]]
     ids = dict.fromkeys(id for day in days for id in day.restrictions)
     stops = [(entry, entry.payload) for id in ids if (entry := view.get(id)) is not None]
     return template("looking.html").render(
