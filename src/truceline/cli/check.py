@@ -6,6 +6,7 @@ import click
 
 from truceline.cli.edge import exits, json_option, print_json
 from truceline.tasks.build import check_case
+from truceline.tasks.places import check_places
 from truceline.terms.load import load
 from truceline.wiring import case_folder, compartments_of
 
@@ -18,6 +19,7 @@ def command(path: Path, as_json: bool) -> None:
     """Check an agreement FILE, or a whole case folder. Prints the digest by which consents name the version."""
     if path.is_dir():
         case, drafts = check_case(case_folder(path), guard=compartments_of(path).guard())
+        check_places(case_folder(path))
         if as_json:
             print_json({"case": case.id, "entries": len(drafts), "good": True})
         else:
