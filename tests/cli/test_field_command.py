@@ -33,7 +33,7 @@ def test_counts_stand_beside_the_hours_of_looking(case: Path) -> None:
 
 def test_in_json_what_nobody_logged_is_null_and_not_zero(case: Path) -> None:
     said = json.loads(run("field", case, "--json", "--from", "2026-04-08", "--to", "2026-04-09"))
-    assert [day["station_hours"] for day in said["days"]] == [None, [8.0, 8.0]]
+    assert [day["station_minutes"] for day in said["days"]] == [None, [480, 480]]
     assert said["days"][0]["seen"] == {"shot": {"low": 0, "high": 7}}
     assert said["mode"] == "exercise"
 

@@ -9,8 +9,8 @@ from shapely import Point
 from places_case import atlas, located
 from truceline.errors import BadInput, NotOnRecord
 from truceline.places.located import locate
-from truceline.places.precision import Precision
 from truceline.values.bearings import POINTS
+from truceline.values.precision import Precision
 
 EARTH = Geod(ellps="WGS84")
 A_HAND = 1e-6

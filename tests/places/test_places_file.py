@@ -9,7 +9,7 @@ from places_case import VILLAGES, candidates, case_of, found_ids, located
 from truceline.errors import BadInput
 from truceline.places.atlas import atlas_of
 from truceline.places.places_file import read_places
-from truceline.places.precision import Precision
+from truceline.values.precision import Precision
 
 SPOILED = Path(__file__).parent / "spoiled"
 

@@ -9,12 +9,13 @@ from truceline.forms.words import all_words
 from truceline.record.kinds import field
 from truceline.values.bearings import POINTS
 from truceline.values.grades import CREDIBILITY, RELIABILITY
+from truceline.values.precision import Precision
 
 ENUMS: Mapping[str, type[StrEnum]] = {
     "means": field.Means,
     "what": field.What,
     "assessed": field.Assessed,
-    "precision": field.Precision,
+    "precision": Precision,
     "light": field.Light,
     "weather": field.Weather,
     "sort": field.Hindrance,

@@ -11,10 +11,10 @@ from truceline.places.origins import Origin, origin_of
 from truceline.places.phrases import Phrase, Rule, parse_phrase
 from truceline.places.place import Kind
 from truceline.places.plane import Plane
-from truceline.places.precision import Precision, class_of_size, coarser
 from truceline.places.result import Ambiguous, Located
 from truceline.places.shapes import between, compass_of, disc, sector
 from truceline.values.bearings import Bearing
+from truceline.values.precision import Precision, class_of_size, coarser
 from truceline.values.spots import Spot
 
 

@@ -14,10 +14,10 @@ from truceline.places.naming import called
 from truceline.places.phrases import Named, Phrase, Reference
 from truceline.places.place import PRECISIONS
 from truceline.places.plane import metres_between
-from truceline.places.precision import Precision, class_of_size
 from truceline.places.region_shape import Region
 from truceline.places.regions import names_a_region, region_code
 from truceline.places.result import Ambiguous, Source
+from truceline.values.precision import Precision, class_of_size
 from truceline.values.spots import Spot
 
 

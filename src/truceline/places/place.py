@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from truceline.places.precision import Precision
+from truceline.values.precision import Precision
 
 LANGUAGES = ("en", "uk", "ru")
 """The languages in which names are kept and printed."""

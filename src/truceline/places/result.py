@@ -6,7 +6,7 @@ from shapely.geometry.base import BaseGeometry
 
 from truceline.places.matches import Match
 from truceline.places.phrases import Phrase
-from truceline.places.precision import Precision
+from truceline.values.precision import Precision
 from truceline.values.spots import Spot
 
 

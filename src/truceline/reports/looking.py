@@ -9,7 +9,7 @@ from truceline.record.view import View
 from truceline.values.canonical import Json
 from truceline.values.counts import Count
 from truceline.values.durations import parse_duration
-from truceline.values.instants import HOUR
+from truceline.values.instants import HOUR, MINUTE
 
 NOT_LOGGED = "not logged"
 """Nobody put on record whether there was any looking."""
@@ -102,21 +102,21 @@ def restriction_words(view: View, ids: Iterable[str]) -> str:
 
 
 def plain_day(day: DayOfLooking) -> dict[str, Json]:
-    """A day as plain data; hours as numbers, None where nobody logged."""
+    """A day as plain data; minutes of looking as two bounds, None where nobody logged."""
     whole, night = all_of(day.looked)
     return {
         "day": day.day.isoformat(),
         "seen": {what.value: _bounds(count) for what, count in day.seen},
         "uncountable": [what.value for what in day.uncountable],
         "detections": list(day.detections),
-        "station_hours": _hours(whole) if day.logged else None,
-        "of_it_night": _hours(night) if day.logged else None,
+        "station_minutes": _minutes(whole) if day.logged else None,
+        "of_it_night": _minutes(night) if day.logged else None,
         "looked": [
             {
                 "means": one.means.value,
                 "stations": one.stations,
-                "hours": _hours(one.length),
-                "night": _hours(one.night),
+                "minutes": _minutes(one.length),
+                "night": _minutes(one.night),
             }
             for one in day.looked
         ],
@@ -129,5 +129,5 @@ def _bounds(count: Count) -> dict[str, Json]:
     return {"low": count.low, "high": count.high}
 
 
-def _hours(length: Length) -> list[Json]:
-    return [round(length.low / HOUR, 3), round(length.high / HOUR, 3)]
+def _minutes(length: Length) -> list[Json]:
+    return [length.low // MINUTE, length.high // MINUTE]

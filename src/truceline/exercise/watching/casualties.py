@@ -7,8 +7,9 @@ from truceline.exercise.watching import codes
 from truceline.exercise.watching.people import MISSION
 from truceline.exercise.watching.rows import CORRECT, Kind, Rows, Told, Twist, blank, joined
 from truceline.exercise.watching.slab import Ints, Slab
-from truceline.record.kinds.field import Follow, Precision
+from truceline.record.kinds.field import Follow
 from truceline.values.instants import HOUR, SECOND
+from truceline.values.precision import Precision
 
 KILLED, INJURED = 0, 1
 """In `unit` of a casualty: what happened to them."""

@@ -1,7 +1,8 @@
 """Which number stands for which word in the columns of what is told."""
 
 from truceline.exercise.world.truth import WHATS, Cause
-from truceline.record.kinds.field import Assessed, Effect, Follow, Hindrance, Looking, Means, Precision, What
+from truceline.record.kinds.field import Assessed, Effect, Follow, Hindrance, Looking, Means, What
+from truceline.values.precision import Precision
 
 MEANS: tuple[Means, ...] = tuple(Means)
 LOOKINGS: tuple[Looking, ...] = tuple(Looking)

@@ -9,8 +9,8 @@ from truceline.exercise.watching.telling import put_on_record, tell_count, tell_
 from truceline.exercise.world.globe import apart
 from truceline.exercise.world.truth import WHATS
 from truceline.exercise.world.weapons import PLACES, WEAPONS
-from truceline.record.kinds.field import Precision
 from truceline.values.instants import HOUR, SECOND
+from truceline.values.precision import Precision
 
 PARTY, PUBLIC = 0, 1
 """In `state` of a complaint: who handed it in."""

@@ -9,7 +9,7 @@ from truceline.exercise.watching.sensing import name_weapons, seen
 from truceline.exercise.watching.slab import Slab
 from truceline.exercise.watching.telling import put_on_record, tell_count, tell_place, tell_time
 from truceline.exercise.world.truth import Cause
-from truceline.record.kinds.field import Precision
+from truceline.values.precision import Precision
 
 
 def flights(slab: Slab) -> Rows:

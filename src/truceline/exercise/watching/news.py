@@ -8,8 +8,8 @@ from truceline.exercise.watching.people import ORIGINALS, OUTLETS
 from truceline.exercise.watching.rows import Kind, Rows, Twist, blank, joined
 from truceline.exercise.watching.slab import Ints, Slab
 from truceline.exercise.watching.telling import put_on_record, tell_count
-from truceline.record.kinds.field import Precision
 from truceline.values.instants import HOUR, SECOND
+from truceline.values.precision import Precision
 from truceline.values.zones import zone
 
 _SETTLEMENT, _DISTRICT = (codes.PRECISIONS.index(one) for one in (Precision.NEAR_SETTLEMENT, Precision.DISTRICT))

@@ -23,6 +23,7 @@ from truceline.record.kinds.cells import (
 )
 from truceline.sources.models import Strict
 from truceline.values.names import Name
+from truceline.values.precision import Precision
 
 
 class Means(StrEnum):
@@ -82,19 +83,6 @@ class Assessed(StrEnum):
     AIR_DEFENCE = "air_defence"
     HUNTING = "hunting"
     FIREWORKS = "fireworks"
-    UNKNOWN = "unknown"
-
-
-class Precision(StrEnum):
-    """How well a place is known, as a class; the radius, where there is one, stands with the place."""
-
-    EXACT = "exact"
-    STREET = "street"
-    SETTLEMENT = "settlement"
-    NEAR_SETTLEMENT = "near_settlement"
-    DISTRICT = "district"
-    REGION = "region"
-    COUNTRY = "country"
     UNKNOWN = "unknown"
 
 

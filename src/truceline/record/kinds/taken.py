@@ -6,9 +6,9 @@ from typing import Annotated
 from pydantic import PlainValidator
 
 from truceline.record.kinds.cells import BoundedCount, Place, Quote
-from truceline.record.kinds.field import Precision
 from truceline.sources.models import Strict
 from truceline.values.names import Name
+from truceline.values.precision import Precision
 
 _DIGEST = re.compile("[0-9a-f]{64}")
 _SHARE = re.compile(r"0(\.[0-9]{1,6})?|1(\.0{1,6})?")

@@ -1,11 +1,6 @@
-"""The classes of exactness are those of the record, though `places` may not import it."""
+"""Classes of how well a place is known."""
 
-from truceline.places.precision import Precision, class_of_size, coarser
-from truceline.record.kinds import field
-
-
-def test_the_words_are_those_of_the_record() -> None:
-    assert [one.value for one in Precision] == [one.value for one in field.Precision]
+from truceline.values.precision import Precision, class_of_size, coarser
 
 
 def test_a_larger_place_is_never_of_a_more_exact_class() -> None:

@@ -1,13 +1,10 @@
-"""How well a place is known, as a class: the words of the record's own `Precision`, which a test holds equal.
-
-`places` stands before `record` and may not import it.
-"""
+"""How well a place is known, as a class, from exact to unknown."""
 
 from enum import StrEnum
 
 
 class Precision(StrEnum):
-    """From exact to unknown, in this order."""
+    """From exact to unknown, in this order; the radius, where there is one, stands with the place."""
 
     EXACT = "exact"
     STREET = "street"
