@@ -41,7 +41,7 @@ layers: setup
 	$(BIN)/lint-imports
 
 unit: setup
-	$(BIN)/pytest
+	$(BIN)/pytest -n 2 --dist loadfile
 
 bench: setup
 	@$(BIN)/pip install --quiet --require-hashes -r requirements/bench.txt

@@ -13,6 +13,7 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter
 
+from benchmarks.exercise_world import rows as world_rows
 from benchmarks.foresight import jeddah
 from benchmarks.reading import articles
 from benchmarks.reading import page as article_page
@@ -110,6 +111,19 @@ def reading(scratch: Path) -> Iterator[Row]:
     yield "the same, one core for one article", "under 120 ms", f"{found['core_milliseconds']:.0f} ms"
 
 
+def intake() -> Iterator[Row]:
+    """A million rows of another source, and field forms over HTTP."""
+    found = apart("benchmarks.intake", 1_000_000, 3)
+    memory = f"{found['memory'] / 1e9:.2f} GB for all its processes"
+    told = f"{found['seconds']:.1f} s ({found['cores']:.1f} s of both cores), {memory}"
+    yield "`truceline import` of 1,000,000 rows of 49 columns, best of 3", "under 20 s and 1 GB", told
+    newer = f"{found['newer_seconds']:.1f} s"
+    yield "a newer release of them, in which some rows changed", "", newer
+    forms = apart("benchmarks.submissions", 1_000, 8)
+    times = f"median {forms['median'] * 1e3:.0f} ms, p99 {forms['p99'] * 1e3:.0f} ms"
+    yield "field forms over HTTP, 8 clients, each durable", "", f"{forms['per_second']:,.0f} a second; {times}"
+
+
 def _version(name: str) -> str:
     try:
         return version(name)
@@ -160,6 +174,8 @@ def main() -> None:
             *verdicts(),
             *monitors(),
             *reading(Path(scratch)),
+            *intake(),
+            *world_rows(apart),
         ]
     text = page(found, list(record_rows(apart)))
     (ROOT / "docs" / "benchmarks.md").write_text(text, encoding="utf-8")
