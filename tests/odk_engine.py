@@ -13,6 +13,8 @@ import pyxform
 
 JAR = Path(pyxform.__file__).parent / "validators" / "odk_validate" / "bin" / "ODK_Validate.jar"
 DRIVER = Path(__file__).parent / "forms" / "engine" / "Fill.java"
+JAVA = ("java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Djava.awt.headless=true")
+"""Starts soon; what it does is over before a better compiler would pay."""
 no_java = pytest.mark.skipif(shutil.which("java") is None, reason="java is missing: ODK Validate cannot be run")
 no_javac = pytest.mark.skipif(shutil.which("javac") is None, reason="javac is missing: JavaRosa cannot be driven")
 
@@ -22,7 +24,16 @@ def validated(xforms: Mapping[str, str], folder: Path) -> tuple[int, str]:
     paths = [folder / f"{name}.xml" for name in xforms]
     for path, xml in zip(paths, xforms.values(), strict=True):
         path.write_text(xml, encoding="utf-8")
-    command = ["java", "-Djava.awt.headless=true", "-jar", str(JAR), *map(str, paths)]
+    command = [
+        "java",
+        "-XX:TieredStopAtLevel=1",
+        "-XX:+UseSerialGC",
+        "-Djava.awt.headless=true",
+        "-Djava.awt.headless=true",
+        "-jar",
+        str(JAR),
+        *map(str, paths),
+    ]
     run = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
     lines = [line for line in (run.stdout + "\n" + run.stderr).splitlines() if line.strip()]
     usual = ("Validating:", ">> Xform parsing completed!")
@@ -42,7 +53,18 @@ def through_engine(
         (folder / form / "form.xml").write_text(xml, encoding="utf-8")
         for number, one in enumerate(filled.get(form, ())):
             (folder / form / "in" / f"{number:04d}.xml").write_bytes(one)
-    command = ["java", "-Djava.awt.headless=true", "-Dfile.encoding=UTF-8", "-cp", str(JAR), str(DRIVER), str(folder)]
+    command = [
+        "java",
+        "-XX:TieredStopAtLevel=1",
+        "-XX:+UseSerialGC",
+        "-Djava.awt.headless=true",
+        "-Djava.awt.headless=true",
+        "-Dfile.encoding=UTF-8",
+        "-cp",
+        str(JAR),
+        str(DRIVER),
+        str(folder),
+    ]
     run = subprocess.run(command, capture_output=True, timeout=300, check=False)
     assert run.returncode == 0, run.stderr.decode()[-2000:]
     found: dict[str, list[tuple[str, bytes]]] = {form: [] for form in forms}

@@ -8,6 +8,7 @@ import pytest
 from form_settings import FULL
 from truceline.forms.choices import ENUMS, FIXED, names_of
 from truceline.forms.definition import FORMS, definition_of
+from truceline.forms.library import xform_of
 from truceline.forms.receipts import as_receipt
 from truceline.forms.survey import Line, asks_of, pages_of, sheets_of
 from truceline.forms.words import LANGUAGES, Words, all_words, words_of
@@ -140,6 +141,33 @@ def test_an_exact_place_is_asked_for_only_by_those_who_may_give_it(form: str) ->
         for name in rows
         if name.startswith("location_") and name != "location_allowed"
     )
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_time_is_there_already_only_where_the_present_moment_is_likely(form: str) -> None:
+    """Elsewhere, somebody in a hurry would leave an exact time on record that nobody gave."""
+    rows = {line["name"]: line for line in lines(form)}
+    there = (rows["when_how"].get("default"), rows["when_at"].get("default"))
+    others = {"casualty": (None, None), "allegation": (None, None), "effort": ("period", None)}
+    assert there == others.get(form, ("moment", "now()"))
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_no_client_is_asked_to_make_a_photograph_smaller(form: str) -> None:
+    assert "max-pixels" not in xform_of(form, FULL).xml
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_choice_from_many_is_closed_until_somebody_opens_it(form: str) -> None:
+    closed = {line["type"] for line in lines(form) if line.get("appearance") == "minimal"}
+    long = {f"select_one {name}" for name, values in ENUMS.items() if len(values) > 9}
+    assert closed == {line["type"] for line in lines(form)} & long
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_what_depends_on_another_answer_is_not_asked_before_it(form: str) -> None:
+    rows = [line["relevant"] for line in lines(form) if " != '" in line.get("relevant", "")]
+    assert [condition for condition in rows if "!= ''" not in condition] == []
 
 
 def test_the_examples_of_reference_numbers_are_right() -> None:

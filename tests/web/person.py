@@ -12,8 +12,17 @@ _XF = "{http://www.w3.org/2002/xforms}"
 WAIT = 20_000
 """Milliseconds until the client has a large form ready."""
 
-_PLAIN = ("3", "site-3", "2025-03-20T12:00:00.000+02:00", "2025-03-20")
-"""A number, a label, a moment and a day: one of them answers any question. This client has no clock to click on."""
+_PLAIN = {"int": "3", "dateTime": "2025-03-20T12:00:00.000+02:00", "date": "2025-03-20", "string": "site-3"}
+"""An answer for each type of box. This client has no clock to click on."""
+_LATER = "2025-03-20T13:00:00.000+02:00"
+
+_OPEN = """all => all.findIndex(one => {
+  if (!one.offsetParent || !one.querySelector('.control-text label.required')) return false;
+  if (one.querySelector('label.value-option')) return !one.querySelector('label.value-option.active');
+  if (one.querySelector('.p-select')) return !one.querySelector('.p-inputwrapper-filled');
+  return !one.querySelector('input, textarea').value;
+})"""
+"""Which of the questions is the first that is shown, must be answered, and is not; -1 where there is none."""
 
 
 class Words:
@@ -26,6 +35,14 @@ class Words:
         )
         self._texts = {text.get("id", ""): _text(text) for text in self._translation(root)}
         self._lists = {instance.get("id", ""): dict(_items(instance)) for instance in root.iter(f"{_XF}instance")}
+        types = {_last(bind.get("nodeset", "")): bind.get("type", "string") for bind in root.iter(f"{_XF}bind")}
+        asked = {_last(id.removesuffix(":label")): text for id, text in self._texts.items() if id.endswith(":label")}
+        self._plain: dict[str, str] = {}
+        for name, text in asked.items():
+            # Of several that are worded the same, the first: times are asked before numbers.
+            self._plain.setdefault(
+                text.strip(), _LATER if name.endswith("_until") else _PLAIN.get(types.get(name, ""), "")
+            )
         self._list_of = {_last(one.get("ref", "")): _list(one) for one in root.iter(f"{_XF}select1")}
 
     def _translation(self, root: Element) -> Element:
@@ -34,6 +51,14 @@ class Words:
     def question(self, name: str) -> str:
         """The question of a name."""
         return next(text for id, text in self._texts.items() if id.endswith(f"/{name}:label"))
+
+    def plain(self, question: str) -> str:
+        """An answer to a question, by its words, that its box takes."""
+        return self._plain[question]
+
+    def wrong(self, name: str) -> str:
+        """What is said to an answer that cannot be."""
+        return next(text for id, text in self._texts.items() if id.endswith(f"/{name}:jr:constraintMsg"))
 
     def before(self, name: str) -> int:
         """How many questions before it are worded the same."""
@@ -106,6 +131,14 @@ class Person:
         """Type an answer, over what stands there."""
         _write(self._asked(name).locator("input:visible, textarea:visible").first, text)
 
+    def written(self, name: str) -> str:
+        """What stands in a box."""
+        return self._asked(name).locator("input:visible, textarea:visible").first.input_value()
+
+    def told_about(self, name: str) -> str:
+        """What the client says to an answer; empty where it takes it."""
+        return "".join(self._asked(name).locator(".validation-message").all_inner_texts()).strip()
+
     def attach(self, name: str, file: str, content: bytes) -> None:
         """Choose a file of this device, and see it."""
         # The next of several alike appears only once this one is answered.
@@ -135,7 +168,7 @@ class Person:
         return self.told()[before:]
 
     def sent(self) -> list[str]:
-        """The SHA-256 of each file as it left the client, which may have made a picture smaller."""
+        """The SHA-256 of each file as it left the client."""
         found: list[str] = self.page.evaluate("sent()")
         return found
 
@@ -146,37 +179,28 @@ class Person:
 
     def answer_what_must_be_answered(self) -> None:
         """Give every question that must be answered its first choice, or a plain answer; nothing else."""
+        all = self.page.locator(".question-container")
         for _ in range(40):
-            open_ones = self.page.locator(".question-container:visible").filter(
-                has=self.page.locator(".control-text label.required")
-            )
-            asked = next((one for one in open_ones.all() if not _answered(one)), None)
-            if asked is None:
+            number = all.evaluate_all(_OPEN)
+            if number < 0:
                 return
+            asked = all.nth(number)
             if asked.locator("label.value-option").count():
                 asked.locator("label.value-option").first.click()
             elif asked.locator(".p-select").count():
                 asked.locator(".p-select").click()
                 self.page.get_by_role("option").first.click()
             else:
-                box = asked.locator("input, textarea").first
-                for plain in _PLAIN:
-                    _write(box, plain)
-                    if box.input_value() and not asked.locator(".validation-message:not(:empty)").count():
-                        break
+                words = asked.locator(".control-text label").first.inner_text().lstrip("*").strip()
+                _write(asked.locator("input, textarea").first, self.words.plain(words))
         raise AssertionError("there is no end of questions that must be answered")
 
 
 def _write(box: Locator, text: str) -> None:
-    """Letter by letter: a box for numbers takes nothing else."""
-    box.press("ControlOrMeta+a")
-    box.press_sequentially(text)
+    """A box for numbers takes nothing but keys, one by one."""
+    if box.get_attribute("inputmode") in ("numeric", "decimal"):
+        box.press("ControlOrMeta+a")
+        box.press_sequentially(text)
+    else:
+        box.fill(text)
     box.blur()
-
-
-def _answered(asked: Locator) -> bool:
-    if asked.locator("label.value-option").count():
-        return asked.locator("label.value-option.active").count() > 0
-    if asked.locator(".p-select").count():
-        return asked.locator(".p-inputwrapper-filled").count() > 0
-    return bool(asked.locator("input, textarea").first.input_value())

@@ -9,6 +9,7 @@ from uuid import uuid4
 
 import pytest
 
+from truceline.forms.receipts import printed, receipt_of
 from truceline.record.entry import Entry
 from truceline.tasks import evidence
 from truceline.wiring import evidence_desk
@@ -176,8 +177,10 @@ def test_an_edited_copy_goes_on_record_as_a_correction(server: Server) -> None:
     form = Filled()
     server.send(form)
     copy = edited(form)
-    assert server.send(copy).status_code == 201
-    assert server.told[-1].became == "corrected"
+    answer = server.send(copy)
+    assert (answer.status_code, server.told[-1].became) == (201, "corrected")
+    number = printed(receipt_of(f"uuid:{form.instance}"))
+    assert f"Received, and on record as a correction. Reference number: {number}.<" in answer.text
     assert [(one.action.value, one.text) for one in on_record(server, form)] == [
         ("assert", "stopped at the bridge"),
         ("correct", "in other words"),

@@ -9,8 +9,9 @@ from urllib.parse import urlsplit
 import httpx
 import pytest
 
+from truceline.wiring.serving import serving_of
 from truceline.wiring.stations import end_station, new_station
-from web.served import HTTP, JPEG, Filled, Server, bytes_of, entries, field_case, served
+from web.served import HTTP, JPEG, PROBE, Filled, Server, bytes_of, entries, field_case, read_probe, served
 
 PATHS = ("/formList", "/forms/field-probe/form.xml", "/forms/field-probe/manifest", "/forms/field-probe/media/list.csv")
 
@@ -124,8 +125,31 @@ def test_the_file_of_stations_is_readable_by_nobody_else_and_holds_no_secret(ser
     assert server.secrets.password not in text
 
 
-def test_the_inbox_is_readable_by_nobody_else(server: Server) -> None:
-    assert S_IMODE((server.path / "inbox").stat().st_mode) == 0o700
+def test_every_folder_of_the_inbox_is_readable_by_nobody_else(server: Server) -> None:
+    form = Filled(photos=("one.jpg", "two.jpg"))
+    parts = {"xml_submission_file": ("form.xml", form.xml, "text/xml"), "one.jpg": ("one.jpg", JPEG, "image/jpeg")}
+    assert server.post(files=parts).status_code == 202
+    inbox = server.path / "inbox"
+    modes = {path: S_IMODE(path.stat().st_mode) for path in (inbox, *inbox.rglob("*")) if path.is_dir()}
+    assert {path.name for path in modes} >= {"inbox", "incoming", "held", "offered", form.instance.hex}
+    assert set(modes.values()) == {0o700}
+
+
+def test_the_secrets_of_a_station_are_closed_before_any_server_ran(tmp_path: Path) -> None:
+    case = field_case(tmp_path)
+    new_station(case, "patrol-1")
+    modes = {path.name: S_IMODE(path.stat().st_mode) for path in (case / "inbox", *(case / "inbox").iterdir())}
+    assert modes == {"inbox": 0o700, "stations.json": 0o600, "stations.lock": 0o600}
+
+
+def test_an_inbox_from_a_backup_that_others_can_read_is_closed_to_them(tmp_path: Path) -> None:
+    case = field_case(tmp_path)
+    new_station(case, "patrol-1")
+    (case / "inbox").chmod(0o755)
+    (case / "inbox" / "stations.json").chmod(0o644)
+    with serving_of(case, [PROBE], read_probe):
+        modes = [S_IMODE(path.stat().st_mode) for path in (case / "inbox", case / "inbox" / "stations.json")]
+    assert modes == [0o700, 0o600]
 
 
 def test_pages_of_other_sites_are_let_in_only_where_the_operator_says_so(server: Server, tmp_path: Path) -> None:

@@ -16,4 +16,4 @@ def is_asked(question: Question, definition: Definition, cells: Mapping[str, str
 def _holds(test: Condition, cell: str) -> bool:
     if test.given:
         return cell != ""
-    return cell in test.among if test.among else cell not in test.but
+    return cell in test.among if test.among else cell not in ("", *test.but)

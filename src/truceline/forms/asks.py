@@ -21,7 +21,6 @@ class Ask:
     appearance: str = ""
     default: str = ""
     calculation: str = ""
-    parameters: str = ""
 
     def only_if(self, condition: str) -> "Ask":
         """The same, asked only where a condition holds too."""

@@ -36,7 +36,8 @@ Sort = Literal[
 
 
 class Condition(Strict):
-    """A condition on another question of the form: its answer is one of some, is none of some, or is given at all."""
+    """A condition on another question of the form: its answer is one of some, is given and none of some, or is
+    given at all."""
 
     of: Name
     among: tuple[str, ...] = Field(default=(), alias="is")

@@ -98,10 +98,12 @@ class _Survey:
         if test.given:
             names = [ask.name for ask in asks_of(of, self._setting) if ask.name in (main, of.name)]
             return " or ".join(f"${{{name}}} != ''" for name in names)
-        tests = [f"${{{main}}} = '{value}'" for value in test.among] + [
-            f"${{{main}}} != '{value}'" for value in test.but
-        ]
-        return f"({(' or ' if test.among else ' and ').join(tests)})"
+        if test.among:
+            tests = " or ".join(f"${{{main}}} = '{value}'" for value in test.among)
+        else:
+            # Not yet answered is none of them either, but nothing follows from it.
+            tests = " and ".join(f"${{{main}}} != '{value}'" for value in ("", *test.but))
+        return f"({tests})"
 
     def _line(self, ask: Ask) -> Line:
         line = {"type": f"{ask.type} {ask.choices}".strip(), "name": ask.name}
@@ -114,7 +116,7 @@ class _Survey:
             line |= {"constraint": ask.constraint} | _in_all("constraint_message", tuple(one.wrong for one in said))
         if ask.required:
             line |= {"required": "yes"} | _in_all("required_message", tuple(words.needed for words in all_words()))
-        more = ("relevant", "appearance", "default", "calculation", "parameters")
+        more = ("relevant", "appearance", "default", "calculation")
         return line | {name: text for name in more if (text := getattr(ask, name))}
 
 

@@ -3,8 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from uuid import UUID
 
 from truceline.errors import Fault
+from truceline.forms.receipts import receipt_of
 from truceline.forms.submission import Submitted, with_files
 from truceline.record.evidence.media import HEAD, media_of
 from truceline.sources.rows import Row
@@ -70,7 +72,7 @@ class Checks:
             raise Conflict("another form is on record under this instance ID", "send a correction as an edited copy")
         if self.ground.inbox.held(seen.instance) is not None:
             self.ground.inbox.drop(seen.instance)
-        return Outcome(seen.form, Stand.KNOWN)
+        return Outcome(seen.form, Stand.KNOWN, receipt=number_of(taken.first))
 
     def plan(self, sent: Sent, seen: Look) -> Plan:
         """A form, checked. Raises BadInput in one of its kinds, or Conflict."""
@@ -153,6 +155,11 @@ def _refuse_type(name: str, head: bytes) -> None:
     if not headless and not (media.by_bytes or "").startswith(_MEDIA):
         fault = Fault(_FILE, None, f"is no {by_name.partition('/')[0]} by its first bytes", "send the file itself")
         raise WrongType(fault)
+
+
+def number_of(first: str) -> str:
+    """The reference number, from the 32 hex digits of the instance ID under which something was first submitted."""
+    return receipt_of(f"uuid:{UUID(first)}")
 
 
 def digest_of(xml: bytes) -> str:

@@ -44,12 +44,17 @@ class Sent:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of a form, by its form ID; the names of files that have not come; whether its original has not."""
+    """What became of a form, by its form ID.
+
+    `missing`: the names of files that have not come. `early`: whether its original has not. `receipt`: its reference
+    number, in small letters, once it is on record.
+    """
 
     form: str
     stand: Stand
     missing: tuple[str, ...] = ()
     early: bool = False
+    receipt: str = ""
 
 
 class Desk(Protocol):

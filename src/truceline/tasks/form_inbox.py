@@ -97,14 +97,22 @@ class Inbox:
         """Make what is missing, sweep what a crash left, and read what was taken."""
         with _told(self.root):
             self.root.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self._close()
             shutil.rmtree(self.root / "incoming", ignore_errors=True)
-            for name in ("incoming", "held"):
+            for name in ("incoming", "held", "offered"):
                 (self.root / name).mkdir(mode=0o700, exist_ok=True)
             for folder in (self.root / "held").iterdir():
                 if not (folder / _FORM).is_file():
                     shutil.rmtree(folder)
             self._mend()
         self.read()
+
+    def _close(self) -> None:
+        """What came out of a backup or another folder may be open to others: it is theirs no longer."""
+        self.root.chmod(0o700)
+        stations = self.root / "stations.json"
+        if stations.is_file():
+            stations.chmod(0o600)
 
     def read(self) -> None:
         """Read what was taken, changing nothing."""

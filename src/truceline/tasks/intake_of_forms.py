@@ -13,7 +13,7 @@ at the next start. What arrives again says so by its instance ID; other content 
 from collections.abc import Sequence
 
 from truceline.errors import TrucelineError
-from truceline.tasks.form_checks import Checks, Plan, digest_of
+from truceline.tasks.form_checks import Checks, Plan, digest_of, number_of
 from truceline.tasks.form_desk import Ground, Outcome, Sent, Stand
 from truceline.tasks.form_inbox import Held, Taken, key_of
 from truceline.tasks.form_look import Look, look
@@ -143,15 +143,19 @@ class FormIntake:
         """What became of a form whose rows were answered. Raises as `Checks.refuse`."""
         self._checks.refuse(answers, edited=plan.seen.replaces is not None)
         found = {answer.became for answer in answers}
+        stand = Stand.RECORDED if Became.RECORDED in found else Stand.KNOWN
         if Became.CORRECTED in found:
-            return Outcome(plan.seen.form, Stand.CORRECTED)
-        return Outcome(plan.seen.form, Stand.RECORDED if Became.RECORDED in found else Stand.KNOWN)
+            stand = Stand.CORRECTED
+        return Outcome(plan.seen.form, stand, receipt=number_of(self._first(plan.seen)))
+
+    def _first(self, seen: Look) -> str:
+        """The instance ID under which something was first submitted."""
+        return seen.instance if seen.replaces is None else self._ground.inbox.first_of(seen.replaces)
 
     def _taken(self, plan: Plan) -> Taken:
-        seen, inbox = plan.seen, self._ground.inbox
-        first = seen.instance if seen.replaces is None else inbox.first_of(seen.replaces)
+        seen = plan.seen
         files = {key_of(name): piece.digest for name, piece in plan.files.items()}
         files |= {key_of(name): digest for name, digest in plan.carried.items()}
         ids = tuple(row.cells["id"] for row in plan.says.rows)
         form, at = digest_of(plan.sent.xml), self._ground.clock()
-        return Taken(seen.instance, first, seen.form, ids, form, files, plan.sent.station, at)
+        return Taken(seen.instance, self._first(seen), seen.form, ids, form, files, plan.sent.station, at)

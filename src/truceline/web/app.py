@@ -24,6 +24,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from truceline.errors import Fault, NotOnRecord, StoreFailed, TrucelineError
+from truceline.forms.receipts import printed
 from truceline.forms.xform import XForm
 from truceline.tasks.form_desk import Outcome, Sent, Stand
 from truceline.tasks.form_look import TooLarge, WrongType
@@ -208,10 +209,11 @@ def _words(outcome: Outcome) -> str:
         return f"Received, and waiting for {len(outcome.missing)} of its files."
     if outcome.early:
         return "Received, and waiting for the form that it corrects."
-    return {
+    became = {
         Stand.RECORDED: "Received, and on record.",
         Stand.CORRECTED: "Received, and on record as a correction.",
     }.get(outcome.stand, "Received before, and on record.")
+    return f"{became} Reference number: {printed(outcome.receipt)}." if outcome.receipt else became
 
 
 def _message(text: str, status: int, headers: dict[str, str] | None = None) -> Response:

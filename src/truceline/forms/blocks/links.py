@@ -63,7 +63,6 @@ def _photo_asks(question: Question, _: FormSetting) -> tuple[Ask, ...]:
             name,
             question.name if at == 0 else "photos/more",
             relevant=f"${{{names[at - 1]}}} != ''" if at else "",
-            parameters="max-pixels=3000",
         )
         for at, name in enumerate(names)
     )

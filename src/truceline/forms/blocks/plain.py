@@ -1,5 +1,7 @@
 """Questions with one answer that goes on record as it is: a choice, a text, a label, a note."""
 
+from dataclasses import replace
+
 from truceline.forms.asks import Ask
 from truceline.forms.blocks.base import About, Answers, Block, no_way, one_answer, one_row
 from truceline.forms.definition import Question
@@ -9,13 +11,15 @@ UNKNOWN = "_unknown"
 """The choice "not known": no cell, and not the same as a question that nobody answered. No name begins like this."""
 OTHER = "_other"
 """The choice "another, which I type"."""
+LONG = ("what", "assessed")
+"""Lists so long that they are shown closed, as one line, until somebody opens them."""
 LABEL = "regex(., '^[a-z][a-z0-9_-]{0,79}$')"
 
 
 def _choice_asks(question: Question, setting: FormSetting) -> tuple[Ask, ...]:
     default = setting.observer if question.choices == "observers" else ""
     ask = Ask("select_one", question.name, question.name, _list_of(question), question.required, default=default)
-    return (ask,)
+    return (replace(ask, appearance="minimal") if question.choices in LONG else ask,)
 
 
 def _list_of(question: Question) -> str:

@@ -22,8 +22,10 @@ def _number(of: str) -> str:
     return f"decimal-date-time(format-date-time({of}, '%Y-%m-%dT%H:%M:%S.%3'))"
 
 
+# Where a client has no clock to click on, somebody may leave the zone out. Others give the day alone as the text.
+_WHOLE = "regex(., '^[0-9-]{10}(T.*(Z|[+-][0-9]{2}(:?[0-9]{2})?))?$')"
 # A hundredth of a day later, because the clocks of devices differ.
-_PAST = f"{_number('.')} <= decimal-date-time(now()) + 0.01"
+_PAST = f"{_WHOLE} and {_number('.')} <= decimal-date-time(now()) + 0.01"
 
 
 def _asks(question: Question, _: FormSetting) -> tuple[Ask, ...]:
@@ -31,10 +33,12 @@ def _asks(question: Question, _: FormSetting) -> tuple[Ask, ...]:
     how = f"{name}_how"
     period, days = f"${{{how}}} = 'period'", f"${{{how}}} = 'days'"
     day = f"${{{how}}} = 'day' or {days}"
+    # Only where the present moment is likely is it there already: elsewhere it would be an exact time that nobody gave.
+    now = "now()" if question.usual == "moment" else ""
     after = f"{_number('.')} > {_number(f'${{{name}_from}}')}"
     return (
         Ask("select_one", how, name, "when_how", required=question.required, default=question.usual),
-        Ask("dateTime", f"{name}_at", "when/at", "", True, f"${{{how}}} = 'moment'", _PAST, default="now()"),
+        Ask("dateTime", f"{name}_at", "when/at", "", True, f"${{{how}}} = 'moment'", _PAST, default=now),
         Ask("dateTime", f"{name}_from", "when/from", "", True, period, _PAST),
         Ask("dateTime", f"{name}_until", "when/until", "", True, period, f"{after} and {_PAST}"),
         Ask("date", f"{name}_day", "when/day", "", True, day, ". <= today()"),
@@ -65,7 +69,8 @@ def _time(name: str, given: str) -> str:
     found = _TIME.fullmatch(given)
     if found is None:
         raise ValueError(
-            f"{name} is not a time with the offset of its zone; set the zone of the device and choose again"
+            f"{name} is not a time with the offset of its zone; "
+            "write it as 2026-04-12T14:30+03:00, or set the zone of the device and choose again"
         )
     part = (found["part"] or "").rstrip("0")
     second = f":{found['second']}" if part or found["second"] not in (None, "00") else ""
