@@ -25,11 +25,7 @@ def validated(xforms: Mapping[str, str], folder: Path) -> tuple[int, str]:
     for path, xml in zip(paths, xforms.values(), strict=True):
         path.write_text(xml, encoding="utf-8")
     command = [
-        "java",
-        "-XX:TieredStopAtLevel=1",
-        "-XX:+UseSerialGC",
-        "-Djava.awt.headless=true",
-        "-Djava.awt.headless=true",
+        *JAVA,
         "-jar",
         str(JAR),
         *map(str, paths),
@@ -54,11 +50,7 @@ def through_engine(
         for number, one in enumerate(filled.get(form, ())):
             (folder / form / "in" / f"{number:04d}.xml").write_bytes(one)
     command = [
-        "java",
-        "-XX:TieredStopAtLevel=1",
-        "-XX:+UseSerialGC",
-        "-Djava.awt.headless=true",
-        "-Djava.awt.headless=true",
+        *JAVA,
         "-Dfile.encoding=UTF-8",
         "-cp",
         str(JAR),
