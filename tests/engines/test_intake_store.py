@@ -111,6 +111,19 @@ def test_a_key_that_comes_twice_in_a_file_is_held_unless_it_says_the_same(store:
 
 
 @pytest.mark.parametrize("before", [False, True])
+def test_rows_of_which_many_are_written_at_once_are_each_held_against_all(store: SqliteKeeping, before: bool) -> None:
+    old = [row(str(n), "old", line=n) for n in range(1, 131)] if before else [row("other")]
+    take(store, batch(*old), 50, "zero.csv")
+    rows = [row(str(n), "new" if n % 3 else "old", line=n) for n in range(1, 131)]
+    past = take(store, batch(*rows, row("7", "once more", line=131), row("7", "new", line=132)), 100, whole=False)
+    assert past is not None
+    assert (past.counts.taken, past.counts.updated, past.counts.known) == ((0, 87, 44) if before else (130, 0, 1))
+    assert [one.held.line for one in store.waiting()] == [131]
+    found = {one.key: one.content for one in store.versions("set")}
+    assert all(found[one.key] == one.content for one in rows)
+
+
+@pytest.mark.parametrize("before", [False, True])
 def test_keys_are_held_against_those_of_earlier_batches(store: SqliteKeeping, before: bool) -> None:
     if before:
         take(store, batch(row("a")), 50, "zero.csv")

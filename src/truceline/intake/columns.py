@@ -10,9 +10,11 @@ import pyarrow.compute as pc
 
 from truceline.intake.rows import BLANKS
 
-_MOST = 200_000
+MOST = 200_000
 """So many answers are remembered of one function."""
 Answer = Any
+_FIRST_OF_BLANK = np.isin(np.arange(256), [one.encode()[0] for one in BLANKS])
+_LAST_OF_BLANK = np.isin(np.arange(256), [one.encode()[-1] for one in BLANKS])
 
 
 class Memory:
@@ -26,7 +28,7 @@ class Memory:
         try:
             return self._known[values]
         except KeyError:
-            if len(self._known) >= _MOST:
+            if len(self._known) >= MOST:
                 self._known.clear()
             found = self._known[values] = self._function(dict(zip(self.names, values, strict=True)))
             return found
@@ -46,7 +48,7 @@ class Columns:
             if name in self._table.column_names:
                 whole = self._table.column(name).combine_chunks()
                 whole = whole.chunk(0) if isinstance(whole, pa.ChunkedArray) else whole
-                self._texts[name] = pc.utf8_trim(whole, characters=BLANKS)
+                self._texts[name] = pc.utf8_trim(whole, characters=BLANKS) if _may_be_trimmed(whole) else whole
             else:
                 self._texts[name] = pa.array([""] * self.number, pa.string())
         return self._texts[name]
@@ -84,6 +86,30 @@ class Columns:
             codes, texts = self.codes(name)
             joint = _places(pa.array(joint * len(texts) + codes))
         return joint
+
+
+def letters_of(texts: pa.Array) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.int32]]:
+    """All bytes of an array of texts one after the other, and where each text begins, with the end of the last."""
+    _, offsets, data = texts.buffers()
+    places = np.frombuffer(offsets, dtype=np.int32)[texts.offset : texts.offset + len(texts) + 1]
+    letters = np.frombuffer(data or b"", dtype=np.uint8)[places[0] : places[-1]]
+    return letters, places - places[0]
+
+
+def some_empty(texts: pa.Array) -> bool:
+    """True where a text is empty."""
+    return bool(pc.any(pc.equal(pc.binary_length(texts), 0)).as_py())
+
+
+def _may_be_trimmed(texts: pa.Array) -> bool:
+    """True where a text may have blanks at its ends, by the first and the last byte of each."""
+    if not len(texts):
+        return False
+    letters, places = letters_of(texts)
+    starts, ends = places[:-1], places[1:]
+    there = ends > starts
+    first, last = letters[starts[there]], letters[ends[there] - 1]
+    return bool(_FIRST_OF_BLANK[first].any() or _LAST_OF_BLANK[last].any())
 
 
 def _places(array: pa.Array) -> npt.NDArray[np.int64]:

@@ -18,7 +18,7 @@ import pyarrow.csv as pacsv
 
 from truceline.intake.batches import Batch, batch_of
 from truceline.intake.blocks import Block, block_of, may_bear_mark
-from truceline.intake.columns import Columns
+from truceline.intake.columns import Columns, letters_of
 from truceline.intake.csv_records import LONGEST, raw_of, record_at
 from truceline.intake.csv_tables import CsvTable
 from truceline.intake.plain import Outcome, Reader
@@ -28,7 +28,7 @@ from truceline.intake.vectors import Vectors
 Flags = npt.NDArray[np.bool_]
 _Parsed = tuple[pa.Table, npt.NDArray[np.int64], list[int]]
 _THREADS = 2
-_AHEAD = 3
+_AHEAD = 4
 _LARGE, _SMALL = 8 << 20, 64 << 10
 
 
@@ -170,8 +170,9 @@ class _Work:
         out = doubt.copy()
         out[list(skipped)] = True
         lines = block.lines[rows]
-        chosen = pa.array(~out)
-        picked = [column.filter(chosen) for column in (keys, releases, contents)]
+        picked = [keys, releases, contents]
+        if out.any():
+            picked = [column.filter(pa.array(~out)) for column in picked]
         kept_lines, kept_starts, kept_ends = lines[~out], starts[~out], ends[~out]
         plain = [*odd, *(int(rows[place]) for place in np.flatnonzero(doubt) if place not in skipped)]
         more = [one for number in plain for one in self._outcome(block, number)]
@@ -211,10 +212,8 @@ class _Work:
 
 def _pieces(keys: pa.Array, contents: pa.Array) -> bytes:
     lengths = [pc.binary_length(one).cast(pa.string()) for one in (keys, contents)]
-    head = pc.binary_join_element_wise(*lengths, " ")
-    whole = pc.binary_join_element_wise(head, pc.binary_join_element_wise(keys, contents, ""), "\n")
-    offsets = np.frombuffer(whole.buffers()[1], dtype=np.int32)[whole.offset : whole.offset + len(whole) + 1]
-    return bytes(memoryview(whole.buffers()[2])[offsets[0] : offsets[-1]]) if len(whole) else b""
+    whole = pc.binary_join_element_wise(lengths[0], " ", lengths[1], "\n", keys, contents, "")
+    return letters_of(whole)[0].tobytes()
 
 
 def _joined(batch: Batch, more: list[Outcome]) -> Batch:

@@ -23,8 +23,8 @@ from truceline.intake.positions import position
 from truceline.intake.sentences import Piece, parse_sentence
 from truceline.intake.spans import span_text
 from truceline.intake.vector_places import placed
-from truceline.intake.vector_texts import Cells, copied, joined, part_of_sentence
-from truceline.intake.vector_times import days_between, plain_days, times_of
+from truceline.intake.vector_texts import Cells, copied, joined, part_of_sentence, to_be_shortened
+from truceline.intake.vector_times import Days, days_between, plain_days, times_of
 from truceline.record.entry import payload_of
 from truceline.record.kinds import KINDS
 from truceline.values.intervals import parse_interval
@@ -32,10 +32,6 @@ from truceline.values.watermark import bears_mark
 
 Flags = npt.NDArray[np.bool_]
 Places = npt.NDArray[np.int64]
-_ODD_BLANKS = (
-    r"  |[\t\r\n\v\f\x{1c}-\x{1f}\x{85}\x{a0}\x{1680}"
-    r"\x{2000}-\x{200a}\x{2028}\x{2029}\x{202f}\x{205f}\x{3000}]"
-)
 
 
 class Vectors:
@@ -56,7 +52,7 @@ class Vectors:
         self._skips = Memory(self._reason, asked) if skips else None
         timed = isinstance(reader.fillers["occurred"].fill, TimeFiller)
         self._moments = Memory(self._moment, reader.fillers["occurred"].columns) if timed else None
-        self._days = Memory(self._day, ("",))
+        self._days = Days(Memory(self._day, ("",)))
         self._spans = Memory(self._span, ("",))
         self._guard = Memory(lambda columns: reader.ground.guard.finds(columns[""]), ("",))
 
@@ -208,8 +204,7 @@ class Vectors:
         """Texts that were made column by column, held against their kind."""
         doubt: Flags | None = None
         if shorten is not None:
-            long = pc.greater(pc.utf8_length(texts), shorten)
-            doubt = np.asarray(pc.or_(long, pc.match_substring_regex(texts, _ODD_BLANKS)).cast(pa.uint8())).astype(bool)
+            doubt = to_be_shortened(texts, shorten)
         if name == "quote":
             doubt = _either(doubt, pc.greater(pc.utf8_length(texts), 280))
         elif name == "text" or (self._free(name) and name in self._needed):

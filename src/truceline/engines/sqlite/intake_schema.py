@@ -34,9 +34,5 @@ CREATE TRIGGER version_kept BEFORE DELETE ON version BEGIN SELECT RAISE(ABORT, '
 CREATE TRIGGER held_kept BEFORE DELETE ON held BEGIN SELECT RAISE(ABORT, 'a held row is never removed'); END;
 """
 
-INCOMING = """
-CREATE TEMP TABLE IF NOT EXISTS incoming (
-    i INTEGER PRIMARY KEY, key TEXT, line INTEGER, release TEXT, start INTEGER, "end" INTEGER, content TEXT
-);
-CREATE TEMP TABLE IF NOT EXISTS seen (n INTEGER PRIMARY KEY, line INTEGER);
-"""
+SEEN = "CREATE TEMP TABLE IF NOT EXISTS seen (n INTEGER PRIMARY KEY, line INTEGER)"
+"""Which versions the file on its way brings again as they are, and in which line."""

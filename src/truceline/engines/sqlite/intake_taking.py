@@ -5,6 +5,8 @@ import json
 import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain, islice
+from typing import Any
 
 from truceline.intake.batches import Batch
 from truceline.intake.content import MARK
@@ -13,7 +15,8 @@ from truceline.intake.rows import Held, Problem
 from truceline.values.instants import Instant
 
 _AGAIN = "keep one of the two rows, or correct the key of one"
-_NEWEST = "(SELECT n FROM version WHERE dataset = ? AND key = incoming.key ORDER BY file DESC LIMIT 1)"
+_TOGETHER = 50
+"""So many rows are written by one statement: between two statements other threads wait for their turn."""
 
 
 class SqliteTaking:
@@ -66,12 +69,21 @@ class SqliteTaking:
 
     def _add_fresh(self, batch: Batch) -> dict[int, str]:
         """Rows of a data set of which nothing was there; the places of those whose key came before, and the problem."""
-        values = f"NULL, {self._dataset}, ?, {self.number}, ?, ?, ?, ?, ?"
-        query = f"INSERT INTO version VALUES ({values}) ON CONFLICT DO NOTHING"
-        cursor = self._to.executemany(query, self._rows(batch))
-        repeated = {} if cursor.rowcount == len(batch.keys) or not batch.keys else self._repeated(batch)
+        new = self._insert(self._rows(batch))
+        repeated = {} if new == len(batch.keys) else self._repeated(batch)
         self._counts = replace(self._counts, taken=self._counts.taken + len(batch.keys) - len(repeated))
         return repeated
+
+    def _insert(self, rows: Iterator[tuple[object, ...]]) -> int:
+        """Add versions, but for those whose key this file has brought already; how many."""
+        values = f"(NULL, {self._dataset}, ?, {self.number}, ?, ?, ?, ?, ?)"
+        query = "INSERT INTO version VALUES {} ON CONFLICT DO NOTHING"
+        return sum(cursor.rowcount for cursor in self._together(query, values, rows))
+
+    def _together(self, query: str, values: str, rows: Iterator[tuple[object, ...]]) -> Iterator[sqlite3.Cursor]:
+        """Carry a statement out for many rows at a time."""
+        while some := list(islice(rows, _TOGETHER)):
+            yield self._to.execute(query.format(", ".join([values] * len(some))), list(chain.from_iterable(some)))
 
     def _repeated(self, batch: Batch) -> dict[int, str]:
         """Which rows are there from another line of the same file; an empty problem where the content is the same."""
@@ -87,34 +99,39 @@ class SqliteTaking:
         """Rows of a data set of which some are there: new, updated, or known."""
         repeated: dict[int, str] = {}
         again = _again(batch)
-        rows = ((i, *row) for i, row in enumerate(self._rows(batch)) if i not in again)
-        self._to.execute("DELETE FROM incoming")
-        self._to.executemany("INSERT INTO incoming VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
         gone = self._to.execute("SELECT 1 FROM gone WHERE dataset = ? LIMIT 1", (self._dataset,)).fetchone() is not None
-        query = (
-            "SELECT i, version.n, file, version.line, version.content = incoming.content, version.key, seen.line "
-            f"FROM incoming JOIN version ON version.n = {_NEWEST} LEFT JOIN seen ON seen.n = version.n"
-        )
         updated = 0
         same: list[tuple[int, int]] = []
-        for i, n, file, line, equal, key, seen in self._to.execute(query, (self._dataset,)).fetchall():
+        for i, n, file, line, equal, key, seen in self._there(batch, again):
             if file == self.number or seen is not None:
                 repeated[i] = "" if equal else _twice(line if seen is None else seen)
             elif equal and not (gone and self._is_gone(key, file)):
                 same.append((i, n))
             else:
                 updated += 1
-        self._to.executemany("INSERT INTO seen VALUES (?, ?)", [(n, batch.lines[i]) for i, n in same])
-        out = [(i,) for i, _ in same] + [(i,) for i in repeated]
-        self._to.executemany("DELETE FROM incoming WHERE i = ?", out)
-        query = 'SELECT NULL, ?, key, ?, line, release, start, "end", content FROM incoming ORDER BY i'
-        new = self._to.execute(f"INSERT INTO version {query}", (self._dataset, self.number)).rowcount
+        for _ in self._together("INSERT INTO seen VALUES {}", "(?, ?)", ((n, batch.lines[i]) for i, n in same)):
+            pass
+        out = {*(i for i, _ in same), *repeated, *again}
+        new = self._insert(row for i, row in enumerate(self._rows(batch)) if i not in out)
         repeated |= {i: self._against(batch, i) for i in again}
         counts = self._counts
         self._counts = replace(
             counts, taken=counts.taken + new - updated, updated=counts.updated + updated, known=counts.known + len(same)
         )
         return repeated
+
+    def _there(self, batch: Batch, again: set[int]) -> list[tuple[Any, ...]]:
+        """For each row of a batch whose key is there: its place, and how the newest version of it is beside it."""
+        newest = (
+            f"SELECT n FROM version WHERE dataset = {self._dataset} AND key = incoming.key ORDER BY file DESC LIMIT 1"
+        )
+        query = (
+            "WITH incoming (i, key, content) AS (VALUES {}) "
+            "SELECT i, version.n, file, version.line, version.content = incoming.content, version.key, seen.line "
+            f"FROM incoming JOIN version ON version.n = ({newest}) LEFT JOIN seen ON seen.n = version.n"
+        )
+        asked = ((i, *row) for i, row in enumerate(zip(batch.keys, batch.contents, strict=True)) if i not in again)
+        return [row for cursor in self._together(query, "(?, ?, ?)", asked) for row in cursor]
 
     def _against(self, batch: Batch, place: int) -> str:
         """What is wrong with a row whose key came before in its batch; empty where it says the same."""
@@ -208,9 +225,9 @@ def _twice(line: int) -> str:
     return f"the key stands already in line {line} of the file, with other content"
 
 
-def _again(batch: Batch) -> list[int]:
+def _again(batch: Batch) -> set[int]:
     """The places of rows whose key comes before them in the same batch."""
     if len(set(batch.keys)) == len(batch.keys):
-        return []
+        return set()
     first: dict[str, int] = {}
-    return [place for place, key in enumerate(batch.keys) if first.setdefault(key, place) != place]
+    return {place for place, key in enumerate(batch.keys) if first.setdefault(key, place) != place}
