@@ -1,6 +1,7 @@
 """Devices that sign without the record at hand: a key and a queue in one folder."""
 
 import os
+from dataclasses import replace
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -14,8 +15,9 @@ from truceline.record.queue import Owner
 from truceline.record.tlog.notes import parse_note_key
 from truceline.record.tlog.signatures import PrivateKey
 from truceline.sources.case import Mode
-from truceline.sources.rows import read_rows
+from truceline.sources.rows import Row, read_rows
 from truceline.tasks.outbox import Outbox
+from truceline.values.watermark import with_mark
 from truceline.wiring.files import clock
 
 _KEY, _MEMORY = "device.key", "device.signed"
@@ -42,12 +44,16 @@ def queue_of(folder: Path) -> Outbox:
 def write_rows(folder: Path, table: Path, home: ZoneInfo) -> list[Leaf]:
     """Sign the rows of a table into a device's queue, all of them or none; a day without a zone is in `home`.
 
+    In an exercise each gets its mark.
+
     Raises:
         BadInput: with the faults of all rows that do not fit.
     """
     box, key = queue_of(folder), read_key(folder / _KEY)
     there = [entry_of(leaf.envelope) for leaf in box.leaves() if leaf.envelope.says is not None]
-    drafts = admit(read_rows(table), home, standing=there, mode=Mode(box.owner.mode))
+    mode = Mode(box.owner.mode)
+    rows = [_with_mark(row, box.owner.case) if mode is Mode.EXERCISE else row for row in read_rows(table)]
+    drafts = admit(rows, home, standing=there, mode=mode)
     pen = Pen(box.owner.case, box.owner.mode, key, Place())
     now = clock()
     return [
@@ -61,3 +67,7 @@ def write_rows(folder: Path, table: Path, home: ZoneInfo) -> list[Leaf]:
         )
         for draft in drafts
     ]
+
+
+def _with_mark(row: Row, case: str) -> Row:
+    return replace(row, cells={**row.cells, "source": with_mark(row.cells.get("source", ""), case)})

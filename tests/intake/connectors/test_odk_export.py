@@ -18,6 +18,7 @@ from truceline.forms.receipts import receipt_of
 from truceline.intake.connectors import connector
 from truceline.record.entry import payload_of
 from truceline.values.intervals import parse_interval
+from truceline.values.spots import plain_number
 from truceline.values.zones import zone
 
 ONE = "uuid:0c2f7f1e-3d0a-4b6c-9a51-7a1f2f6b0a01"
@@ -115,7 +116,8 @@ TIMES = st.one_of(
     st.just("2025-04-20"), st.just("2025-04-19/2025-04-21"),
 )  # fmt: skip
 SPOTS = st.builds(
-    lambda north, east, within: f"{north / 1000} {east / 1000}{within}", st.integers(-80_000, 80_000),
+    lambda north, east, within: f"{plain_number(north / 1000)} {plain_number(east / 1000)}{within}",
+    st.integers(-80_000, 80_000),
     st.integers(-170_000, 170_000), st.sampled_from(["", " within 8 m", " within 500 m"]),
 )  # fmt: skip
 

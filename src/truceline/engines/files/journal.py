@@ -46,12 +46,28 @@ class FileJournal:
 
 @contextmanager
 def locked(path: Path) -> Iterator[None]:
-    """Nobody else who asks for the same lock goes on meanwhile; it ends with the program, however that ends."""
-    with told(path, "locked"):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        opened = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    """Nobody else who asks for the same lock goes on meanwhile; it ends with the program, however that ends.
+
+    The file is taken away at the end. Whoever waited for one that was taken away asks for
+    a new one. Raises StoreFailed.
+    """
+    opened = _taken(path)
     try:
-        flock(opened, LOCK_EX)
         yield
     finally:
+        path.unlink(missing_ok=True)
+        os.close(opened)
+
+
+def _taken(path: Path) -> int:
+    while True:
+        with told(path, "locked"):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            opened = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        flock(opened, LOCK_EX)
+        try:
+            if os.path.samestat(os.fstat(opened), path.stat()):
+                return opened
+        except FileNotFoundError:
+            pass
         os.close(opened)
