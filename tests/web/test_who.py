@@ -139,7 +139,7 @@ def test_the_secrets_of_a_station_are_closed_before_any_server_ran(tmp_path: Pat
     case = field_case(tmp_path)
     new_station(case, "patrol-1")
     modes = {path.name: S_IMODE(path.stat().st_mode) for path in (case / "inbox", *(case / "inbox").iterdir())}
-    assert modes == {"inbox": 0o700, "stations.json": 0o600, "stations.lock": 0o600}
+    assert modes == {"inbox": 0o700, "stations.json": 0o600}
 
 
 def test_an_inbox_from_a_backup_that_others_can_read_is_closed_to_them(tmp_path: Path) -> None:
