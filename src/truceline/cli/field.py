@@ -8,11 +8,12 @@ from rich.table import Table
 
 from truceline.cli.edge import case_argument, exits, instant_of, json_option, print_json
 from truceline.cli.screen import console
+from truceline.measures.looking import FieldDays
 from truceline.reports import looking as told
-from truceline.reports.looking_page import Shown, looking_page
+from truceline.reports.looking_page import looking_page
 from truceline.reports.plain import Plain
 from truceline.reports.wording import Words
-from truceline.tasks.looking import Watched, watched
+from truceline.tasks.looking import watched
 from truceline.values.intervals import parse_day
 from truceline.wiring import desk_of, write_text
 
@@ -36,7 +37,7 @@ def command(case: Path, known: str, first: str | None, last: str | None, out: Pa
     words, horizon = Words(desk.case), instant_of("--known", known, desk.last_recorded)
     found = watched(desk, known=horizon, first=_day(first, "--from"), last=_day(last, "--to"))
     if out is not None:
-        write_text(out, looking_page(words, Shown(found.view, found.days, found.seen, found.missed), horizon))
+        write_text(out, looking_page(words, found, horizon))
     if as_json:
         plain = Plain(words)
         head = {"case": desk.case.id, "mode": desk.case.mode.value, "known": plain.instant(horizon)}
@@ -56,7 +57,7 @@ def _day(text: str | None, option: str) -> date | None:
         raise click.BadParameter(str(cause), param_hint=option) from cause
 
 
-def _show(found: Watched, words: Words, known: str) -> None:
+def _show(found: FieldDays, words: Words, known: str) -> None:
     out = console()
     out.print(f"What was seen, and how it was looked for, as known at {known}", style="bold")
     if not found.days:

@@ -68,6 +68,19 @@ class DayOfLooking:
         return bool(self.efforts)
 
 
+@dataclass(frozen=True)
+class FieldDays:
+    """The days asked about, from the field; `view` has the entries that they stand on.
+
+    `seen`: what was seen over all of them, by sort. `missed`: looking that did not take place as meant.
+    """
+
+    view: View
+    days: tuple[DayOfLooking, ...] = ()
+    seen: tuple[tuple[What, Count], ...] = ()
+    missed: tuple[tuple[Entry, Effort], ...] = ()
+
+
 def days_of_looking(view: View, first: date, last: date, home: ZoneInfo) -> list[DayOfLooking]:
     """Each day from the first to the last, both inside; days of the zone `home`."""
     seen = _by_day(view.of(Detection), first, last, home)

@@ -1,19 +1,14 @@
 """What was seen and how much looking there was, as one HTML page: no script, nothing fetched."""
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
 
-from truceline.measures.looking import DayOfLooking
-from truceline.record.entry import Entry
-from truceline.record.kinds import Effort, Restriction
+from truceline.measures.looking import FieldDays
+from truceline.record.kinds import Restriction
 from truceline.record.kinds.field import What
-from truceline.record.view import View
 from truceline.reports import looking as told
 from truceline.reports.looking_chart import looking_chart
 from truceline.reports.page import template
 from truceline.reports.wording import Words
-from truceline.values.counts import Count
 from truceline.values.instants import Instant
 
 _NO_FIRE = frozenset(
@@ -24,17 +19,7 @@ _DRAWN = 4
 """More sorts than these in one picture cannot be told apart."""
 
 
-@dataclass(frozen=True)
-class Shown:
-    """What the page shows: the days, what was seen over all of them, and looking that did not take place."""
-
-    view: View
-    days: tuple[DayOfLooking, ...]
-    seen: tuple[tuple[What, Count], ...]
-    missed: tuple[tuple[Entry, Effort], ...]
-
-
-def looking_page(words: Words, shown: Shown, known: Instant) -> str:
+def looking_page(words: Words, shown: FieldDays, known: Instant) -> str:
     """The page; the same bytes for the same answer."""
     view, days, seen = shown.view, shown.days, shown.seen
     drawn = [what for what, _ in sorted(seen, key=lambda one: (one[0] in _NO_FIRE, -one[1].low, one[0].value))[:_DRAWN]]

@@ -9,6 +9,7 @@ from itertools import count
 from truceline.errors import RecordRefused
 from truceline.record.admit import Draft
 from truceline.record.entry import Entry, content_of
+from truceline.record.envelope import Leaf
 from truceline.record.opening import Keys
 from truceline.record.pen import Pen, place_in
 from truceline.record.projection import leaf_at, project
@@ -54,6 +55,14 @@ def put(
     for entry, answer in zip(entries, register.submit(made), strict=True):
         if answer.standing is not Standing.RECORDED:
             raise RecordRefused(f"the entry {entry.id} cannot be put on record: {answer.reason}", _NEVER)
+
+
+def put_leaf(register: Register, leaf: Leaf) -> int:
+    """Put one signed leaf in the open on record; its index. Raises RecordRefused where it is not taken."""
+    (answer,) = register.submit([Submission(leaf.raw)])
+    if answer.index is None:
+        raise RecordRefused(f"the record did not take it: {answer.reason}", "run: truceline verify")
+    return answer.index
 
 
 def _repeatable(origin: str, entries: Sequence[Entry]) -> Random:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Protocol
 
-from truceline.errors import BadInput, Fault, RecordRefused
+from truceline.errors import BadInput, Fault
 from truceline.record.admit import Draft, admit
 from truceline.record.entry import Action, Entry
 from truceline.record.envelope_form import Evidence
@@ -18,13 +18,13 @@ from truceline.record.kinds.cells import Refers, marked
 from truceline.record.opening import Keys
 from truceline.record.pen import Pen, place_in
 from truceline.record.people.guard import NOBODY, Guard
-from truceline.record.register import Register, Submission
+from truceline.record.register import Register
 from truceline.record.sealing import Keystore
 from truceline.sources.case import Case, Mode
 from truceline.sources.rows import Row
 from truceline.tasks.audience import sealed_ids
 from truceline.tasks.names import name_faults
-from truceline.tasks.putting import put, there_in
+from truceline.tasks.putting import put, put_leaf, there_in
 from truceline.tasks.references import reference_faults
 from truceline.terms.load import Version
 from truceline.values.canonical import Json
@@ -140,11 +140,9 @@ class Reception:
         about = register.log.store.about()
         pen = Pen(about.case, about.mode, desk, place_in(register.log.store, desk.id))
         leaf = pen.write(kind, id, says, claimed=self._ground.clock(), evidence=evidence)
-        (answer,) = register.submit([Submission(leaf.raw)])
-        if answer.index is None:
-            raise RecordRefused(f"the record did not take it: {answer.reason}", "run: truceline verify")
+        index = put_leaf(register, leaf)
         self.size = register.log.head.size
-        return answer.index
+        return index
 
     def _one(self, row: Row, fresh: dict[str, Draft], *, correcting: bool) -> Answer:
         id = row.cells.get("id", "")

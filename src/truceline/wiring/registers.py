@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from truceline.errors import RecordRefused
 from truceline.record.envelope_form import Evidence
 from truceline.record.opening import opened
 from truceline.record.pen import Pen, place_in
-from truceline.record.register import Register, Submission
+from truceline.record.register import Register
+from truceline.tasks.putting import put_leaf
 from truceline.values.canonical import Json
 from truceline.wiring.cases import case_folder, record_of
 from truceline.wiring.files import clock
@@ -38,7 +38,4 @@ def put_on_record(path: Path, kind: str, id: str, says: Mapping[str, Json], evid
     """Put something on record with the desk's pen; its index. Raises RecordRefused where it is not taken."""
     with desk_pen_of(path) as (register, pen):
         leaf = pen.write(kind, id, says, claimed=clock(), evidence=evidence)
-        (answer,) = register.submit([Submission(leaf.raw)])
-    if answer.index is None:
-        raise RecordRefused(f"the record did not take it: {answer.reason}", "run: truceline verify")
-    return answer.index
+        return put_leaf(register, leaf)

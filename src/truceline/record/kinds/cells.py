@@ -23,7 +23,8 @@ from truceline.values.spots import Spot, parse_spot
 from truceline.values.zones import zone
 
 _UTC = zone("UTC")
-_DIGEST = re.compile("[0-9a-f]{64}")
+DIGEST = re.compile("[0-9a-f]{64}")
+"""A SHA-256 in hexadecimal."""
 _INSTANCE = re.compile("uuid:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 SHORT = 280
 """The most letters that may be quoted of anything."""
@@ -96,7 +97,7 @@ def _length(text: object) -> str:
 
 def _digests(text: object) -> tuple[str, ...]:
     found = tuple(str(text).split())
-    if not found or any(not _DIGEST.fullmatch(one) for one in found):
+    if not found or any(not DIGEST.fullmatch(one) for one in found):
         raise ValueError(f"{text!r} names no files; write the SHA-256 of each in 64 small hexadecimal digits")
     return found
 

@@ -5,17 +5,16 @@ from typing import Annotated
 
 from pydantic import PlainValidator
 
-from truceline.record.kinds.cells import BoundedCount, Place, Quote
+from truceline.record.kinds.cells import DIGEST, BoundedCount, Place, Quote
 from truceline.sources.models import Strict
 from truceline.values.names import Name
 from truceline.values.precision import Precision
 
-_DIGEST = re.compile("[0-9a-f]{64}")
 _SHARE = re.compile(r"0(\.[0-9]{1,6})?|1(\.0{1,6})?")
 
 
 def _digest(text: object) -> str:
-    if not _DIGEST.fullmatch(str(text)):
+    if not DIGEST.fullmatch(str(text)):
         raise ValueError(f"{text!r} is not a SHA-256; write 64 small hexadecimal digits")
     return str(text)
 
